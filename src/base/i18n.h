@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Marking text for translation without translating it. The pure half gets a
+ * translator handed to it, so a page can be in another language than the
+ * screen; the process's own language belongs to sys/lang.
+ */
+#ifndef VIGIE_BASE_I18N_H
+#define VIGIE_BASE_I18N_H
+
+/* Marks a message id; the text stays English until somebody translates. */
+#define N_(text) text
+
+enum lang {
+	LANG_EN,
+	LANG_FR,
+	LANG_COUNT,
+};
+
+/* "en", "fr". */
+const char *lang_code(enum lang lang);
+
+struct translator {
+	enum lang lang;
+	const char *(*text)(enum lang lang, const char *msgid);
+	const char *(*plural)(enum lang lang, const char *one, const char *many,
+			      unsigned long count);
+};
+
+/* A text of the pack, one string a language, never NULL once loaded. */
+struct words {
+	char *in[LANG_COUNT];
+};
+
+#endif
