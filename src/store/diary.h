@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of the vault as entries, facts, contacts and alerts, and back. */
+#ifndef VIGIE_STORE_DIARY_H
+#define VIGIE_STORE_DIARY_H
+
+#include <stdint.h>
+
+#include "base/err.h"
+#include "clinic/alert.h"
+#include "clinic/contact.h"
+#include "clinic/entry.h"
+#include "store/vault.h"
+
+struct diary;
+
+extern const struct vault_schema diary_schema;
+
+/* Takes the vault over, and closes it with the diary. */
+struct diary *diary_new(struct vault *vault);
+void diary_close(struct diary *diary);
+struct vault *diary_vault(struct diary *diary);
+
+enum { KINDS_ALL = -1 };
+struct entry_query {
+	unsigned kinds; /* bit 1 << enum entry_kind; 0: all */
+	int32_t from_day, to_day; /* diary days of felt; both 0: all */
+	const char *code;   /* NULL: any */
+	const char *words;  /* all of them, folded, as prefixes; NULL: any */
+	bool live_only;     /* leave out amended and struck entries */
+	size_t limit;       /* newest so many; 0: all */
+};
+/* Oldest felt first, then id. */
+enum err diary_entries(struct entry_list *out, struct diary *diary,
+		       const struct entry_query *query) MUST_CHECK;
+/*
+ * The entries a judgement at now can depend on: treatments, infusions,
+ * baseline, products, calls; symptoms and measures of the last 60 days;
+ * each symptom's and measure's latest entry, whatever its age, those since
+ * its last told level, and those behind alerts that are not closed.
+ */
+enum err diary_case(struct entry_list *out, struct diary *diary,
+		    struct stamp now) MUST_CHECK;
+enum err diary_entry(struct entry *out, struct diary *diary, int64_t id)
+	MUST_CHECK;
+enum err diary_facts(struct fact_list *out, struct diary *diary) MUST_CHECK;
+enum err diary_contacts(struct contact_list *out, struct diary *diary)
+	MUST_CHECK;
+/* Closed ones only when asked for. Owned, sorted. */
+enum alert_scope { ALERTS_STANDING, ALERTS_ALL };
+enum err diary_alerts(struct alert_list *out, struct diary *diary,
+		      enum alert_scope scope) MUST_CHECK;
+/* Diary days with at least one entry in from..to, as counts of both. */
+enum err diary_days_filled(int *filled, struct diary *diary, int32_t from,
+			   int32_t to) MUST_CHECK;
+
+/* Changes: all of one commit between begin and commit. */
+enum err diary_begin(struct diary *diary) MUST_CHECK;
+enum err diary_commit(struct diary *diary, const char *label, struct stamp now)
+	MUST_CHECK;
+void diary_forget(struct diary *diary);
+/* Keeps an entry and gives it its id. */
+enum err diary_add(struct diary *diary, struct entry *entry) MUST_CHECK;
+/* The older entry becomes amended, the new one points at it. */
+enum err diary_amend(struct diary *diary, int64_t id, struct entry *entry)
+	MUST_CHECK;
+enum err diary_strike(struct diary *diary, int64_t id, const char *why)
+	MUST_CHECK;
+/* NULL value forgets the fact. */
+enum err diary_set_fact(struct diary *diary, const char *key,
+			const char *value) MUST_CHECK;
+enum err diary_put_contact(struct diary *diary, struct contact *contact)
+	MUST_CHECK;
+enum err diary_remove_contact(struct diary *diary, int64_t id) MUST_CHECK;
+enum err diary_put_alert(struct diary *diary, struct alert *alert) MUST_CHECK;
+/* For import with --replace: all rows gone. */
+enum err diary_empty(struct diary *diary) MUST_CHECK;
+
+#endif
