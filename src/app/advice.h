@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the person is told: the level in words, the reason, the number that
+ * answers now, and the words to say. The same for a screen and a command, in
+ * the language asked for. Never a diagnosis, never "all is well".
+ */
+#ifndef VIGIE_APP_ADVICE_H
+#define VIGIE_APP_ADVICE_H
+
+#include "app/session.h"
+#include "base/i18n.h"
+
+/* Owned strings in one language; "" where there is nothing to say. */
+struct advice {
+	enum level level;
+	char *headline; /* "CALL YOUR CARE TEAM NOW" */
+	char *what;     /* "Diarrhoea since 2 days, worse than yesterday." */
+	char *reason;   /* of the worst rule */
+	char *number;   /* to call now; "" without a contact */
+	char *number_who; /* "Care team, 8 h to 18 h" */
+	char *second_number; /* the other line, "" for none */
+	char *second_who;
+	char *say;      /* the words to say, whole sentences */
+	char *meanwhile; /* what not to take or do, from the rules; or "" */
+	char *fallback; /* no answer within an hour: emergency or 15 */
+	char *limit;    /* nobody reads this; call 15 if seriously ill */
+};
+
+/* About what these entries would mean (session_assess made result of them). */
+void advice_of_result(struct advice *out, struct session *session,
+		      const struct triage_result *result,
+		      const struct entry_list *entries, enum lang lang);
+/* About alerts that stand; alert NULL: all open ones in one call. */
+enum err advice_of_alert(struct advice *out, struct session *session,
+			 const struct alert *alert, enum lang lang) MUST_CHECK;
+void advice_clear(struct advice *advice);
+
+/* One line about an entry, in words: "Diarrhoea 2, since yesterday". Owned. */
+char *advice_entry_line(struct session *session, const struct entry *entry,
+			enum lang lang);
+/* "Worse than baseline (rule T-WORSE1, pack sample 0.1): ...". Owned. */
+char *advice_why(struct session *session, const struct alert *alert,
+		 enum lang lang);
+
+#endif
