@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A page a line, for example: dist_man_MANS += man/vigie.1

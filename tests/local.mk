@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A cmocka program is two lines, and links every floor by itself:
+#	check_PROGRAMS += tests/test_milli
+#	tests_test_milli_SOURCES = tests/test_milli.c tests/test.h
+# A gate is a shell script: dist_check_SCRIPTS += tests/layers.sh
+TESTS += $(check_PROGRAMS) $(dist_check_SCRIPTS)
+TEST_EXTENSIONS = .sh
+SH_LOG_COMPILER = $(SHELL)
+AM_TESTS_ENVIRONMENT = \
+	VIGIE='$(abs_top_builddir)/src/vigie'; export VIGIE; \
+	VIGIE_LOCALEDIR='$(abs_top_builddir)/locale'; export VIGIE_LOCALEDIR; \
+	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
+	top_builddir='$(abs_top_builddir)'; export top_builddir; \
+	LC_ALL=C.UTF-8; export LC_ALL; unset LANGUAGE LANG;
+
+EXTRA_DIST += tests/test.h
