@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/libreport.a
-src_libreport_a_SOURCES =
+src_libreport_a_SOURCES = src/report/json.h src/report/json_lists.c
