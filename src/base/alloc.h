@@ -2,13 +2,14 @@
 /*
  * Memory that is there or ends the program: no caller checks for NULL.
  * When there is none left abort() is called; the handler of sys/harden then
- * restores the terminal and wipes the secrets.
+ * restores the terminal and ends the program, which leaves no core file.
  */
 #ifndef VIGIE_BASE_ALLOC_H
 #define VIGIE_BASE_ALLOC_H
 
 #include <stddef.h>
 
+/* Also for nothing a block that can be freed. */
 void *alloc_zeroed(size_t count, size_t size)
 	__attribute__((returns_nonnull, alloc_size(1, 2)));
 /* Grows to room for count items; the new part is zeroed by the caller. */

@@ -2,6 +2,7 @@
 /*
  * Bytes that grow. What is in them may be the patient's words, so growing
  * and clearing wipe the old memory. Never put a secret here: see sys/secret.
+ * What is added is not part of the same buf.
  */
 #ifndef VIGIE_BASE_BUF_H
 #define VIGIE_BASE_BUF_H

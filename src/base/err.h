@@ -32,8 +32,7 @@ enum err err_note(enum err err, const char *format, ...) PRINTF_LIKE(2, 3);
 /* As err_note, with ": " and strerror(errno_value) after it, and the code
  * chosen from errno: ENOSPC, EDQUOT, EFBIG are ERR_DISK_FULL; EACCES, EPERM,
  * EROFS are ERR_NO_RIGHTS; all others ERR_IO. */
-enum err err_system(int errno_value, const char *format, ...)
-	PRINTF_LIKE(2, 3);
+enum err err_system(int errno_value, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /* The note of the last failure, "" when there is none; borrowed. */
 const char *err_last_note(void);

@@ -7,11 +7,14 @@
 FAILURE(ERR_NONE, 0, N_("Done."))
 FAILURE(ERR_FAILED, 1, N_("This could not be done."))
 FAILURE(ERR_IO, 1, N_("The disk did not accept or return the data."))
-FAILURE(ERR_DISK_FULL, 1, N_("The disk is full. Nothing was lost, but this is not saved."))
-FAILURE(ERR_NO_RIGHTS, 1, N_("You do not have the right to read or write there."))
+FAILURE(ERR_DISK_FULL, 1,
+	N_("The disk is full. Nothing was lost, but this is not saved."))
+FAILURE(ERR_NO_RIGHTS, 1,
+	N_("You do not have the right to read or write there."))
 FAILURE(ERR_EXISTS, 1, N_("There is already a file of that name."))
 FAILURE(ERR_CLOCK, 1, N_("The date of this computer cannot be right."))
-FAILURE(ERR_PACK, 1, N_("The rules and lists of the care team could not be read."))
+FAILURE(ERR_PACK, 1,
+	N_("The rules and lists of the care team could not be read."))
 FAILURE(ERR_USAGE, 2, N_("This command was not understood."))
 FAILURE(ERR_INVALID, 2, N_("This was not understood."))
 FAILURE(ERR_RANGE, 2, N_("This value is not possible."))

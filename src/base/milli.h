@@ -30,7 +30,8 @@ enum err milli_parse(milli *out, const char *text) MUST_CHECK;
 enum { MILLI_TEXT_LIMIT = 24 };
 char *milli_format(char out[static MILLI_TEXT_LIMIT], milli value, char mark);
 
-/* value * numerator / denominator, rounded half away from zero. */
+/* value * numerator / denominator, rounded half away from zero. The product
+ * stops at the ends of the type; denominator is not 0. */
 milli milli_scale(milli value, int64_t numerator, int64_t denominator);
 
 #endif

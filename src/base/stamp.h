@@ -40,30 +40,18 @@ bool civil_is_valid(struct civil civil);
 /* The diary day of an instant, as days since 1970-01-01. */
 int32_t stamp_day(struct stamp stamp);
 
-/* "2026-11-20T08:15:00+01:00", the only form stored and exported. */
+/*
+ * "2026-11-20T08:15:00+01:00", the only form stored and exported. Seconds of
+ * an offset, which no zone has had since 1972, are left out of it; the instant
+ * stays exact.
+ */
 enum { STAMP_TEXT_LIMIT = 32 };
 char *stamp_format(char out[static STAMP_TEXT_LIMIT], struct stamp stamp);
-/* That form exactly, with a zone ("Z" too). ERR_INVALID otherwise. */
+/* That form exactly, with a zone ("Z" too). ERR_INVALID otherwise, ERR_RANGE
+ * for an instant outside STAMP_MIN..STAMP_MAX. */
 enum err stamp_parse(struct stamp *out, const char *text) MUST_CHECK;
-/* "2026-11-20". */
+/* "2026-11-20", from 1900 to 2099 when parsed. */
 char *day_format(char out[static STAMP_TEXT_LIMIT], int32_t day);
 enum err day_parse(int32_t *out, const char *text) MUST_CHECK;
-
-/*
- * A moment as people type it: now, today, yesterday, maintenant,
- * aujourd'hui, hier, -3d, -3j, 8:15, 8h15, 2026-11-20, 20/11/2026,
- * 2026-11-20T08:15, 2026-11-20 08:15, each of the last two also with a
- * zone. A day without an hour means the hour it is now, on that day; an hour
- * without a day means its latest occurrence not after now. Without a zone
- * the result is civil time, and sys/clock finds the offset of that moment.
- */
-struct when {
-	struct civil civil;
-	bool has_offset;
-	int32_t offset;
-	bool has_hour; /* the person named an hour, or said now */
-};
-enum err when_parse(struct when *out, const char *text, struct stamp now)
-	MUST_CHECK;
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "base/stamp.h"
+#include "base/when.h"
 
 /* Now, with the offset TZ gives for now. */
 struct stamp clock_now(void);

@@ -20,16 +20,14 @@
 enum err files_open(int *out, const char *path, int flags, mode_t mode)
 	MUST_CHECK;
 /* Appends the whole file. ERR_TOO_LARGE past limit. */
-enum err files_read(struct buf *out, const char *path, size_t limit)
-	MUST_CHECK;
+enum err files_read(struct buf *out, const char *path, size_t limit) MUST_CHECK;
 /* "-" is standard input. */
 enum err files_read_any(struct buf *out, const char *path, size_t limit)
 	MUST_CHECK;
 /* Every byte or an error; EINTR and short writes are retried. */
 enum err files_write_at(int fd, const void *bytes, size_t length, off_t at)
 	MUST_CHECK;
-enum err files_read_at(int fd, void *bytes, size_t length, off_t at)
-	MUST_CHECK;
+enum err files_read_at(int fd, void *bytes, size_t length, off_t at) MUST_CHECK;
 /* fsync or fdatasync, once: a failure is not retried. */
 enum err files_sync(int fd) MUST_CHECK;
 enum err files_sync_data(int fd) MUST_CHECK;

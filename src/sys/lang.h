@@ -17,7 +17,8 @@
 void lang_init(void);
 void lang_set(enum lang lang);
 enum lang lang_current(void);
-/* Takes "fr", "fr_FR.UTF-8", "en". ERR_INVALID for what Vigie does not speak. */
+/* Takes "fr", "fr_FR.UTF-8", "en". ERR_INVALID for what Vigie does not speak.
+ */
 enum err lang_parse(enum lang *out, const char *text) MUST_CHECK;
 
 /* The translation in the current language; borrowed for ever. */

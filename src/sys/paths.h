@@ -6,7 +6,7 @@
 /* --diary, else VIGIE_DIARY, else $XDG_DATA_HOME/vigie/diary.vigie. option
  * may be NULL. */
 char *paths_diary(const char *option);
-char *paths_settings(void);   /* $XDG_CONFIG_HOME/vigie/vigie.conf */
+char *paths_settings(void);     /* $XDG_CONFIG_HOME/vigie/vigie.conf */
 char *paths_state_folder(void); /* $XDG_STATE_HOME/vigie */
 char *paths_join(const char *folder, const char *name);
 char *paths_folder(const char *path);

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "base/when.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/scan.h"
+
+enum {
+	WHEN_TEXT_LIMIT = 48,
+	DAYS_BACK_DIGITS = 5, /* 99,999 days are more than is kept */
+};
+
+/* What is being read, and what it is measured from. */
+struct reading {
+	const char *text;
+	struct civil now;
+	struct civil civil;
+	bool has_date;
+	bool has_day;
+	bool has_hour;
+	bool has_offset;
+	int32_t offset;
+};
+
+/* A typographic sign of several bytes, and the plain one that is read. */
+static const struct {
+	const char *sign;
+	char plain;
+} signs[] = {
+	{ "\xe2\x80\x99", '\'' }, /* right single quotation mark */
+	{ "\xc2\xa0", ' ' },      /* no-break space */
+	{ "\xe2\x80\xaf", ' ' },  /* narrow no-break space */
+	{ "\xe2\x88\x92", '-' },  /* minus */
+	{ "\t", ' ' },
+};
+
+static const struct {
+	const char *word;
+	int days_back;
+} day_words[] = {
+	{ "TODAY", 0 },      { "YESTERDAY", 1 }, { "AUJOURD'HUI", 0 },
+	{ "AUJOURDHUI", 0 }, { "HIER", 1 },      { "AVANT-HIER", 2 },
+	{ "AVANT HIER", 2 },
+};
+
+enum { SIGNS = sizeof(signs) / sizeof(signs[0]) };
+enum { DAY_WORDS = sizeof(day_words) / sizeof(day_words[0]) };
+
+/* One sign, in capitals. */
+static char
+when_plain(const char **text)
+{
+	char c = **text;
+
+	for (size_t i = 0; i < SIGNS; i++) {
+		size_t length = strlen(signs[i].sign);
+
+		if (strncmp(*text, signs[i].sign, length) == 0) {
+			*text += length;
+			return signs[i].plain;
+		}
+	}
+	(*text)++;
+	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+/* Capitals, single blanks, none at the ends. */
+static bool
+when_normalise(char out[static WHEN_TEXT_LIMIT], const char *text)
+{
+	size_t length = 0;
+
+	while (*text != '\0') {
+		char c = when_plain(&text);
+
+		if (c == ' ' && (length == 0 || out[length - 1] == ' '))
+			continue;
+		if (length == WHEN_TEXT_LIMIT - 1)
+			return false;
+		out[length++] = c;
+	}
+	if (length > 0 && out[length - 1] == ' ')
+		length--;
+	out[length] = '\0';
+	return length > 0;
+}
+
+static bool
+read_word(struct reading *r, const char *word)
+{
+	size_t length = strlen(word);
+
+	if (strncmp(r->text, word, length) != 0)
+		return false;
+	r->text += length;
+	return true;
+}
+
+static void
+set_days_back(struct reading *r, int days)
+{
+	struct civil day = civil_from_day(civil_day(r->now) - days);
+
+	r->civil.year = day.year;
+	r->civil.month = day.month;
+	r->civil.day = day.day;
+	r->has_day = true;
+}
+
+/* At most so many digits, at least one. */
+static bool
+read_number(int *out, const char **text, int digits)
+{
+	for (; digits > 0; digits--)
+		if (scan_digits(out, text, digits))
+			return true;
+	return false;
+}
+
+static bool
+read_days_back(struct reading *r)
+{
+	const char *text = r->text;
+	int days;
+
+	if (!scan_sign(&text, '-') ||
+	    !read_number(&days, &text, DAYS_BACK_DIGITS))
+		return false;
+	if (!scan_sign(&text, 'D') && !scan_sign(&text, 'J'))
+		return false;
+	r->text = text;
+	set_days_back(r, days);
+	return true;
+}
+
+static bool
+read_date(struct reading *r)
+{
+	const char *text = r->text;
+	struct civil date = r->civil;
+
+	if (!scan_date(&date, &text)) {
+		text = r->text;
+		if (!read_number(&date.day, &text, 2) ||
+		    !scan_sign(&text, '/') ||
+		    !read_number(&date.month, &text, 2) ||
+		    !scan_sign(&text, '/') ||
+		    !scan_digits(&date.year, &text, 4))
+			return false;
+	}
+	r->text = text;
+	r->civil = date;
+	r->has_day = r->has_date = true;
+	return true;
+}
+
+static void
+read_day(struct reading *r)
+{
+	for (size_t i = 0; i < DAY_WORDS; i++) {
+		if (read_word(r, day_words[i].word)) {
+			set_days_back(r, day_words[i].days_back);
+			return;
+		}
+	}
+	if (!read_days_back(r))
+		read_date(r);
+}
+
+/* What stands between an hour and its minutes. */
+static bool
+read_hour_mark(const char **text, bool *is_colon)
+{
+	*is_colon = scan_sign(text, ':');
+	if (*is_colon)
+		return true;
+	scan_sign(text, ' ');
+	return scan_sign(text, 'H');
+}
+
+/* 8:15, 8h15, 8 h 15, 8h, 08:15:30. */
+static bool
+read_hour(struct reading *r)
+{
+	const char *text = r->text;
+	const char *after;
+	bool is_colon;
+
+	r->civil.minute = r->civil.second = 0;
+	if (!read_number(&r->civil.hour, &text, 2) ||
+	    !read_hour_mark(&text, &is_colon))
+		return false;
+	after = text;
+	if (!is_colon)
+		scan_sign(&text, ' ');
+	if (!scan_digits(&r->civil.minute, &text, 2)) {
+		if (is_colon)
+			return false;
+		text = after;
+	}
+	if (is_colon && scan_sign(&text, ':') &&
+	    !scan_digits(&r->civil.second, &text, 2))
+		return false;
+	r->text = text;
+	r->has_hour = true;
+	return true;
+}
+
+static bool
+read_zone(struct reading *r)
+{
+	if (!r->has_date || !r->has_hour)
+		return false;
+	scan_sign(&r->text, ' ');
+	r->has_offset = scan_offset(&r->offset, &r->text);
+	return r->has_offset;
+}
+
+static bool
+read_moment(struct reading *r)
+{
+	if (strcmp(r->text, "NOW") == 0 || strcmp(r->text, "MAINTENANT") == 0) {
+		r->has_hour = r->has_day = true;
+		return true;
+	}
+	read_day(r);
+	if (r->has_day && *r->text == '\0')
+		return true;
+	if (r->has_day && !scan_sign(&r->text, ' ') &&
+	    !(r->has_date && scan_sign(&r->text, 'T')))
+		return false;
+	if (!read_hour(r))
+		return false;
+	return *r->text == '\0' || (read_zone(r) && *r->text == '\0');
+}
+
+static int
+second_of_day(struct civil civil)
+{
+	return civil.hour * 3600 + civil.minute * 60 + civil.second;
+}
+
+/* The time of day is now's until an hour is read. */
+static void
+settle(struct reading *r, int32_t offset)
+{
+	bool is_now = second_of_day(r->civil) == second_of_day(r->now);
+
+	if (!r->has_day)
+		set_days_back(r,
+			      second_of_day(r->civil) > second_of_day(r->now));
+	if (r->has_offset || !is_now ||
+	    civil_day(r->civil) != civil_day(r->now))
+		return;
+	r->has_offset = true;
+	r->offset = offset;
+}
+
+enum err
+when_parse(struct when *out, const char *text, struct stamp now)
+{
+	char plain[WHEN_TEXT_LIMIT];
+	struct civil civil = stamp_civil(now);
+	struct reading r = { .text = plain, .now = civil, .civil = civil };
+	int64_t at;
+
+	if (!when_normalise(plain, text) || !read_moment(&r) ||
+	    !civil_is_valid(r.civil))
+		return ERR_INVALID;
+	settle(&r, now.offset);
+	at = stamp_from_civil(r.civil, r.offset).at;
+	if (at < STAMP_MIN || at >= STAMP_MAX)
+		return ERR_RANGE;
+	*out = (struct when){
+		.civil = r.civil,
+		.has_offset = r.has_offset,
+		.offset = r.offset,
+		.has_hour = r.has_hour,
+	};
+	return ERR_NONE;
+}
