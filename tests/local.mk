@@ -6,11 +6,23 @@
 TESTS += $(check_PROGRAMS) $(dist_check_SCRIPTS)
 TEST_EXTENSIONS = .sh
 SH_LOG_COMPILER = $(SHELL)
+# cmocka speaks TAP to the harness, so that each case is counted and named.
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+	$(top_srcdir)/build-aux/tap-driver.sh
 AM_TESTS_ENVIRONMENT = \
 	VIGIE='$(abs_top_builddir)/src/vigie'; export VIGIE; \
 	VIGIE_LOCALEDIR='$(abs_top_builddir)/locale'; export VIGIE_LOCALEDIR; \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir; \
+	CC='$(CC)'; export CC; \
+	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
 	LC_ALL=C.UTF-8; export LC_ALL; unset LANGUAGE LANG;
 
-EXTRA_DIST += tests/test.h
+EXTRA_DIST += tests/test.h tests/tidy.sh
+dist_check_SCRIPTS += tests/layers.sh
+# A sanitizer or a counter of branches puts calls and variables everywhere.
+if !SANITIZE
+if !COVERAGE
+dist_check_SCRIPTS += tests/purity.sh
+endif
+endif
