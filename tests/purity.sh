@@ -55,7 +55,8 @@ look() {
 		NF > 3 {
 			looked++
 			part = $(NF - 2)
-			if (part !~ /^(\.t?(data|bss)($|\.[^r]|\.r[^e])|\*COM\*)/)
+			if (part !~ /^(\.t?(data|bss)|\*COM\*)/ ||
+				part ~ /^\.data\.rel\.ro/)
 				next
 			if ($NF == part || ($0 !~ / O / && part ~ /^\.[db]/))
 				next
