@@ -8,4 +8,6 @@ src_libbase_a_SOURCES = \
 	src/base/milli.c src/base/milli.h \
 	src/base/scan.c src/base/scan.h \
 	src/base/stamp.c src/base/stamp.h \
+	src/base/utf8.c src/base/utf8.h \
+	src/base/utf8_search.c \
 	src/base/when.c src/base/when.h

@@ -20,17 +20,21 @@ uint32_t utf8_next(const char *text, size_t *length);
 /* Bytes up to the next grapheme boundary, 0 at the end. */
 size_t utf8_grapheme(const char *text);
 
-/* Cells of a terminal row: 0, 1 or 2 a grapheme; controls count as the one
- * cell of the sign that stands for them. */
+/*
+ * Cells of a terminal row, counted code point by code point as curses does:
+ * what utf8_add_visible would show as its sign is one cell.
+ */
 size_t utf8_width(const char *text);
-/* The longest prefix, in bytes, of at most cells cells. */
+/* The longest prefix of whole graphemes, in bytes, of at most cells cells. */
 size_t utf8_prefix(const char *text, size_t cells);
 
 /*
- * Appends text as it may be shown: NFC; C0, DEL, C1, bidi controls,
- * zero-width, private and unassigned characters replaced by a visible sign;
- * line feed kept only when keep_lines. What comes out never moves a
- * cursor, and utf8_width of it is true.
+ * Appends text as it may be shown: NFC; C0, DEL, C1, bidi controls, unassigned,
+ * private, invisible and badly encoded characters each replaced by a middle
+ * dot, as are an accent without a letter and a fifth accent on one. A tab is a
+ * blank. Selectors and skin tones after a letter, which only ask for another
+ * drawing of it, are left out. A line feed is kept only with UTF8_KEEP_LINES.
+ * What comes out never moves a cursor, and utf8_width of it is true.
  */
 enum utf8_lines { UTF8_ONE_LINE, UTF8_KEEP_LINES };
 void utf8_add_visible(struct buf *out, const char *text, enum utf8_lines lines);
