@@ -27,7 +27,7 @@ look() {
 		home["curses.h"] = home["ncurses.h"] = home["panel.h"] = "tui/"
 		home["sodium.h"] = "sys/ store/"
 		home["libintl.h"] = home["locale.h"] = "sys/lang.c"
-		home["utf8proc.h"] = "base/utf8.c"
+		home["utf8proc.h"] = "base/utf8"
 		home["jansson.h"] = "report/json"
 		home["csv.h"] = "app/table.c"
 		home["libconfig.h"] = "app/config.c"

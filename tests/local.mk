@@ -26,3 +26,4 @@ if !COVERAGE
 dist_check_SCRIPTS += tests/purity.sh
 endif
 endif
+dist_check_SCRIPTS += tests/i18n.sh tests/licence.sh tests/style.sh

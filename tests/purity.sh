@@ -60,7 +60,7 @@ look() {
 				next
 			if ($NF == part || ($0 !~ / O / && part ~ /^\.[db]/))
 				next
-			if (object == "err.o:" && $NF ~ /^(last_)?note$/)
+			if (object == "err.o:" && $NF ~ /note$/)
 				next
 			print object " keeps " $NF " in " part
 			refused++
