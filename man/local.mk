@@ -1,2 +1,3 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A page a line, for example: dist_man_MANS += man/vigie.1
+dist_man_MANS += man/vigie-diary.5
