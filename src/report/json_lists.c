@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "report/label.h"
 
 enum { REAL_DIGITS = 15 };
 
@@ -52,32 +53,6 @@ json_answer(const struct answer *answer)
 	return json_string(answer_state_code(answer->state));
 }
 
-static const struct words *
-code_words(const struct pack *pack, const struct entry *entry)
-{
-	const struct symptom *symptom = pack_symptom(pack, entry->code);
-	const struct measure *measure = pack_measure(pack, entry->code);
-	const struct product *product = pack_product(pack, entry->code);
-
-	if (entry->kind == ENTRY_PRODUCT || entry->kind == ENTRY_DOSE)
-		return product != NULL ? &product->label : NULL;
-	if (symptom != NULL)
-		return &symptom->label;
-	return measure != NULL ? &measure->label : NULL;
-}
-
-/* The patient's own name for a product comes before the pack's. */
-static const char *
-entry_label(const struct json_context *context, const struct entry *entry)
-{
-	const struct words *words = code_words(context->pack, entry);
-	const char *own = entry_detail(entry, "name");
-
-	if (entry->kind == ENTRY_PRODUCT && own != NULL)
-		return own;
-	return words != NULL ? words->in[context->lang] : entry->code;
-}
-
 static json_t *
 json_entry(const struct json_context *context, const struct entry *entry)
 {
@@ -94,7 +69,7 @@ json_entry(const struct json_context *context, const struct entry *entry)
 	object = json_pack(
 		"{s:I,s:s,s:s,s:s,s:o,s:o,s:s,s:s,s:s,s:o,s:o,s:o}", "id",
 		(json_int_t)entry->id, "type", entry_kind_code(entry->kind),
-		"code", entry->code, "label", entry_label(context, entry),
+		"code", entry->code, "label", label_of_entry(context->pack, entry, context->lang),
 		"felt", json_stamp(entry->felt), "noted",
 		json_stamp(entry->noted), "by", author_code(entry->by),
 		"status", entry_status_code(entry->status), "level",

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/commands.h"
+
+static enum err
+build(struct entry_list *list, struct cli *cli)
+{
+	struct entry *entry;
+
+	return cli_entry(&entry, cli, list, ENTRY_NOTHING_NEW);
+}
+
+static int
+none_run(struct cli *cli)
+{
+	return cli_note_with(cli, build);
+}
+
+static const struct cli_option none_options[] = {
+	{ "at", OPTION_TAKES_VALUE },
+	{ "note", OPTION_TAKES_VALUE },
+	{ "as", OPTION_TAKES_VALUE },
+	{ NULL, OPTION_ALONE },
+};
+
+const struct command cmd_none = {
+	.name = "none",
+	.usage = "[--at WHEN]",
+	.summary = N_("Note that there is nothing new."),
+	.options = none_options,
+	.run = none_run,
+};

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What to ask at the visit, and when it is. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/alloc.h"
+#include "cli/commands.h"
+
+static enum err
+build_question(struct entry_list *list, struct cli *cli)
+{
+	struct buf words = { 0 };
+	struct entry *entry;
+	enum err err = cli_entry(&entry, cli, list, ENTRY_QUESTION);
+
+	for (int i = 1; i < cli->word_count; i++)
+		buf_addf(&words, "%s%s", i > 1 ? " " : "", cli->words[i]);
+	if (err == ERR_NONE && words.length == 0)
+		err = err_note(ERR_USAGE, "%s", _("A word is missing."));
+	if (err == ERR_NONE)
+		entry_set_note(entry, buf_text(&words));
+	buf_clear(&words);
+	return err;
+}
+
+static enum err
+build_visit(struct entry_list *list, struct cli *cli)
+{
+	const char *who = cli_option(cli, "who");
+	struct entry *entry;
+	enum err err;
+
+	if (!cli_has(cli, "at"))
+		return err_note(ERR_USAGE, "%s", _("--at is missing."));
+	err = cli_entry(&entry, cli, list, ENTRY_VISIT);
+	if (err == ERR_NONE && who != NULL)
+		err = entry_set_detail(entry, "who", who);
+	return err;
+}
+
+static int
+log_quietly(struct cli *cli, cli_build *build)
+{
+	struct entry_list list = { 0 };
+	struct triage_result told;
+	enum err err = cli_unlock(cli, SESSION_WRITE);
+
+	if (err == ERR_NONE)
+		err = build(&list, cli);
+	if (err == ERR_NONE) {
+		session_assess(&told, cli->session, &list);
+		err = session_log(cli->session, &list, &told);
+	}
+	entry_list_clear(&list);
+	return err == ERR_NONE ? 0 : cli_fail(cli, err);
+}
+
+static int
+list_questions(struct cli *cli)
+{
+	struct session_query query = { .kinds = 1U << ENTRY_QUESTION,
+				       .live_only = true };
+	struct entry_list list = { 0 };
+	struct buf out = { 0 };
+	enum err err = cli_unlock(cli, SESSION_READ);
+
+	if (err == ERR_NONE)
+		err = session_entries(&list, cli->session, &query);
+	if (err != ERR_NONE)
+		return cli_fail(cli, err);
+	for (size_t i = 0; i < list.count; i++)
+		buf_addf(&out, "%lld\t%s\n", (long long)list.items[i].id,
+			 list.items[i].note != NULL ? list.items[i].note : "");
+	entry_list_clear(&list);
+	return cli_print(cli, &out);
+}
+
+/* An answered question is struck out, and kept. */
+static int
+question_done(struct cli *cli)
+{
+	int64_t id;
+	enum err err;
+
+	if (cli->word_count < 2)
+		return cli_usage(cli, "%s", _("A word is missing."));
+	err = cli_number(&id, cli->words[1]);
+	if (err == ERR_NONE)
+		err = cli_unlock(cli, SESSION_WRITE);
+	if (err == ERR_NONE)
+		err = session_strike(cli->session, id, _("answered"));
+	return err == ERR_NONE ? 0 : cli_fail(cli, err);
+}
+
+static int
+question_run(struct cli *cli)
+{
+	if (strcmp(cli->words[0], "add") == 0)
+		return log_quietly(cli, build_question);
+	if (strcmp(cli->words[0], "list") == 0)
+		return list_questions(cli);
+	if (strcmp(cli->words[0], "done") == 0)
+		return question_done(cli);
+	return cli_usage(cli, "question %s", cli->words[0]);
+}
+
+static int
+visit_run(struct cli *cli)
+{
+	if (strcmp(cli->words[0], "add") == 0)
+		return log_quietly(cli, build_visit);
+	return cli_usage(cli, "visit %s", cli->words[0]);
+}
+
+static const struct cli_option question_options[] = {
+	{ "at", OPTION_TAKES_VALUE },
+	{ "as", OPTION_TAKES_VALUE },
+	{ NULL, OPTION_ALONE },
+};
+
+static const struct cli_option visit_options[] = {
+	{ "at", OPTION_TAKES_VALUE },
+	{ "who", OPTION_TAKES_VALUE },
+	{ "note", OPTION_TAKES_VALUE },
+	{ NULL, OPTION_ALONE },
+};
+
+const struct command cmd_question = {
+	.name = "question",
+	.usage = "add TEXT | list | done ID",
+	.summary = N_("What to ask at the next visit."),
+	.options = question_options,
+	.least = 1,
+	.most = -1,
+	.run = question_run,
+};
+
+const struct command cmd_visit = {
+	.name = "visit",
+	.usage = "add --at WHEN [--who NAME]",
+	.summary = N_("Note when the next visit is."),
+	.options = visit_options,
+	.least = 1,
+	.most = 1,
+	.run = visit_run,
+};

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "report/label.h"
+
+static const struct words *
+code_words(const struct pack *pack, const struct entry *entry)
+{
+	const struct symptom *symptom;
+	const struct measure *measure;
+	const struct product *product;
+
+	if (entry->kind == ENTRY_PRODUCT || entry->kind == ENTRY_DOSE) {
+		product = pack_product(pack, entry->code);
+		return product != NULL ? &product->label : NULL;
+	}
+	symptom = pack_symptom(pack, entry->code);
+	if (symptom != NULL)
+		return &symptom->label;
+	measure = pack_measure(pack, entry->code);
+	return measure != NULL ? &measure->label : NULL;
+}
+
+const char *
+label_of_entry(const struct pack *pack, const struct entry *entry,
+	       enum lang lang)
+{
+	const struct words *words = code_words(pack, entry);
+	const char *own = entry_detail(entry, "name");
+	bool is_product = entry->kind == ENTRY_PRODUCT ||
+			  entry->kind == ENTRY_DOSE;
+
+	if (is_product && own != NULL)
+		return own;
+	return words != NULL ? words->in[lang] : entry->code;
+}
