@@ -13,17 +13,17 @@
 /* Owned strings in one language; "" where there is nothing to say. */
 struct advice {
 	enum level level;
-	char *headline; /* "CALL YOUR CARE TEAM NOW" */
-	char *what;     /* "Diarrhoea since 2 days, worse than yesterday." */
-	char *reason;   /* of the worst rule */
-	char *number;   /* to call now; "" without a contact */
+	char *headline;   /* "CALL YOUR CARE TEAM NOW" */
+	char *what;       /* "Diarrhoea since 2 days, worse than yesterday." */
+	char *reason;     /* of the worst rule */
+	char *number;     /* to call now; "" without a contact */
 	char *number_who; /* "Care team, 8 h to 18 h" */
 	char *second_number; /* the other line, "" for none */
 	char *second_who;
-	char *say;      /* the words to say, whole sentences */
+	char *say;       /* the words to say, whole sentences */
 	char *meanwhile; /* what not to take or do, from the rules; or "" */
-	char *fallback; /* no answer within an hour: emergency or 15 */
-	char *limit;    /* nobody reads this; call 15 if seriously ill */
+	char *fallback;  /* no answer within an hour: emergency or 15 */
+	char *limit;     /* nobody reads this; call 15 if seriously ill */
 };
 
 /* About what these entries would mean (session_assess made result of them). */

@@ -28,10 +28,10 @@ enum session_mode { SESSION_WRITE, SESSION_READ };
 enum session_cost { COST_MIN, COST_INTERACTIVE, COST_MODERATE, COST_SENSITIVE };
 
 struct session_request {
-	const char *path;             /* of the diary */
+	const char *path;                /* of the diary */
 	const struct secret *passphrase; /* or the recovery code */
 	enum session_mode mode;
-	const struct pack *pack;      /* borrowed for the session */
+	const struct pack *pack; /* borrowed for the session */
 };
 
 /* What opening mended or noticed; each is said to the person. */
@@ -73,8 +73,8 @@ void session_assess(struct triage_result *out, struct session *session,
 enum err session_log(struct session *session, struct entry_list *entries,
 		     const struct triage_result *told) MUST_CHECK;
 /* The entry takes the place of an older one, which is kept and shown. */
-enum err session_amend(struct session *session, int64_t id,
-		       struct entry *entry) MUST_CHECK;
+enum err session_amend(struct session *session, int64_t id, struct entry *entry)
+	MUST_CHECK;
 enum err session_strike(struct session *session, int64_t id, const char *why)
 	MUST_CHECK;
 /* done: the label of what was taken back or done again, owned. */
@@ -96,12 +96,12 @@ enum err session_put_off(struct session *session, int64_t alert,
 /* ---- asking ---- */
 
 struct session_query {
-	unsigned kinds;          /* bits 1 << enum entry_kind; 0: all */
+	unsigned kinds;           /* bits 1 << enum entry_kind; 0: all */
 	int32_t from_day, to_day; /* diary days; both 0: all */
-	const char *code;        /* NULL: any */
-	const char *words;       /* searched in notes, texts, labels, codes */
+	const char *code;         /* NULL: any */
+	const char *words;        /* searched in notes, texts, labels, codes */
 	bool live_only;
-	size_t limit;            /* newest so many; 0: all */
+	size_t limit; /* newest so many; 0: all */
 };
 enum err session_entries(struct entry_list *out, struct session *session,
 			 const struct session_query *query) MUST_CHECK;
@@ -111,7 +111,7 @@ enum err session_entry(struct entry *out, struct session *session, int64_t id)
 /* What home shows. */
 struct today {
 	struct stamp now;
-	bool filled_in;            /* something was noted this diary day */
+	bool filled_in; /* something was noted this diary day */
 	bool never_noted;
 	struct stamp last_noted;
 	int untold_products;
@@ -120,7 +120,7 @@ struct today {
 	struct stamp last_infusion;
 	bool has_visit;
 	struct stamp next_visit;
-	char *visit_who;           /* owned, NULL */
+	char *visit_who; /* owned, NULL */
 	bool has_draft;
 	bool has_treatment, has_contact, has_name; /* missing: a line on home */
 };
@@ -147,8 +147,8 @@ enum err session_remove_contact(struct session *session, int64_t id) MUST_CHECK;
 
 enum err session_set_passphrase(struct session *session,
 				const struct secret *passphrase) MUST_CHECK;
-enum err session_rekey(struct session *session,
-		       const struct secret *passphrase) MUST_CHECK;
+enum err session_rekey(struct session *session, const struct secret *passphrase)
+	MUST_CHECK;
 enum err session_new_recovery(struct secret **code, struct session *session)
 	MUST_CHECK;
 enum err session_confirm_recovery(struct session *session,

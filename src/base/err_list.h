@@ -4,6 +4,7 @@
  * The sentence is what the person reads; the note (err_note) explains it.
  * Include with FAILURE defined; it is undefined again at the end.
  */
+/* clang-format off */
 FAILURE(ERR_NONE, 0, N_("Done."))
 FAILURE(ERR_FAILED, 1, N_("This could not be done."))
 FAILURE(ERR_IO, 1, N_("The disk did not accept or return the data."))
@@ -30,4 +31,5 @@ FAILURE(ERR_READ_ONLY, 8, N_("The diary is open for reading only."))
 FAILURE(ERR_NOT_ALLOWED, 8, N_("This is not allowed here."))
 FAILURE(ERR_NO_TERMINAL, 9, N_("Vigie needs a terminal for this."))
 FAILURE(ERR_NEWER, 11, N_("This diary was made by a newer Vigie."))
+/* clang-format on */
 #undef FAILURE

@@ -29,17 +29,17 @@ struct alert {
 	enum subject_kind subject;
 	char *code;
 	enum alert_state state;
-	enum level level;       /* the higher of stored and now */
-	struct stamp since;     /* felt, of the first entry behind it */
-	struct stamp changed;   /* when its state or level last changed */
+	enum level level;         /* the higher of stored and now */
+	struct stamp since;       /* felt, of the first entry behind it */
+	struct stamp changed;     /* when its state or level last changed */
 	struct stamp quiet_until; /* "later": at 0 when not put off */
-	char *later_reason;     /* NULL when not put off */
-	struct stamp retry;     /* nobody answered: when to try again, at 0 */
-	bool told;              /* a call about it was noted */
-	char *instruction;      /* what the team said, NULL for none */
-	char **rules;           /* ids, worst first */
+	char *later_reason;       /* NULL when not put off */
+	struct stamp retry;       /* nobody answered: when to try again, at 0 */
+	bool told;                /* a call about it was noted */
+	char *instruction;        /* what the team said, NULL for none */
+	char **rules;             /* ids, worst first */
 	size_t rule_count;
-	int64_t *entries;       /* ids of the entries behind it, oldest first */
+	int64_t *entries; /* ids of the entries behind it, oldest first */
 	size_t entry_count;
 };
 

@@ -26,10 +26,10 @@ enum entry_kind {
 	ENTRY_TREATMENT,   /* code: drugs joined by '+'; felt: first dose */
 	ENTRY_INFUSION,    /* code: drugs, or "" for those of the treatment */
 	ENTRY_NOTHING_NEW, /* code: "" */
-	ENTRY_BASELINE,    /* as a symptom or a measure, before the first dose */
-	ENTRY_CALL,        /* what the patient did about alerts */
-	ENTRY_QUESTION,    /* note: what to ask */
-	ENTRY_VISIT,       /* felt: when; detail "who" */
+	ENTRY_BASELINE, /* as a symptom or a measure, before the first dose */
+	ENTRY_CALL,     /* what the patient did about alerts */
+	ENTRY_QUESTION, /* note: what to ask */
+	ENTRY_VISIT,    /* felt: when; detail "who" */
 	ENTRY_KIND_COUNT,
 };
 

@@ -95,7 +95,8 @@ struct measure {
 	char *loinc;                         /* "" for none */
 };
 
-enum target { /* flags: what an immunotherapy acts on */
+/* Flags: what an immunotherapy acts on. */
+enum target {
 	TARGET_PD1 = 1 << 0,
 	TARGET_PDL1 = 1 << 1,
 	TARGET_CTLA4 = 1 << 2,
@@ -176,7 +177,8 @@ const struct product *pack_product_at(const struct pack *pack, size_t i);
 const struct product *pack_product(const struct pack *pack, const char *id);
 size_t pack_class_count(const struct pack *pack);
 const struct medicine_class *pack_class_at(const struct pack *pack, size_t i);
-const struct medicine_class *pack_class(const struct pack *pack, const char *id);
+const struct medicine_class *pack_class(const struct pack *pack,
+					const char *id);
 size_t pack_rule_count(const struct pack *pack);
 const struct rule *pack_rule_at(const struct pack *pack, size_t i);
 const struct rule *pack_rule(const struct pack *pack, const char *id);

@@ -86,8 +86,8 @@ json_entry(const struct json_context *context, const struct entry *entry)
 static void
 add_and_free(struct buf *out, json_t *array)
 {
-	char *text = json_dumps(array,
-				JSON_INDENT(2) | JSON_REAL_PRECISION(REAL_DIGITS));
+	char *text = json_dumps(
+		array, JSON_INDENT(2) | JSON_REAL_PRECISION(REAL_DIGITS));
 
 	if (text != NULL) {
 		buf_adds(out, text);
@@ -152,8 +152,8 @@ json_add_alerts(struct buf *out, const struct json_context *context,
 	json_t *array = json_array();
 
 	for (size_t i = 0; i < alerts->count; i++)
-		json_array_append_new(array, json_alert(context,
-							&alerts->items[i],
-							contacts));
+		json_array_append_new(
+			array,
+			json_alert(context, &alerts->items[i], contacts));
 	add_and_free(out, array);
 }

@@ -22,12 +22,12 @@ struct vault *diary_vault(struct diary *diary);
 
 enum { KINDS_ALL = -1 };
 struct entry_query {
-	unsigned kinds; /* bit 1 << enum entry_kind; 0: all */
+	unsigned kinds;           /* bit 1 << enum entry_kind; 0: all */
 	int32_t from_day, to_day; /* diary days of felt; both 0: all */
-	const char *code;   /* NULL: any */
-	const char *words;  /* all of them, folded, as prefixes; NULL: any */
-	bool live_only;     /* leave out amended and struck entries */
-	size_t limit;       /* newest so many; 0: all */
+	const char *code;         /* NULL: any */
+	const char *words; /* all of them, folded, as prefixes; NULL: any */
+	bool live_only;    /* leave out amended and struck entries */
+	size_t limit;      /* newest so many; 0: all */
 };
 /* Oldest felt first, then id. */
 enum err diary_entries(struct entry_list *out, struct diary *diary,
@@ -66,8 +66,8 @@ enum err diary_amend(struct diary *diary, int64_t id, struct entry *entry)
 enum err diary_strike(struct diary *diary, int64_t id, const char *why)
 	MUST_CHECK;
 /* NULL value forgets the fact. */
-enum err diary_set_fact(struct diary *diary, const char *key,
-			const char *value) MUST_CHECK;
+enum err diary_set_fact(struct diary *diary, const char *key, const char *value)
+	MUST_CHECK;
 enum err diary_put_contact(struct diary *diary, struct contact *contact)
 	MUST_CHECK;
 enum err diary_remove_contact(struct diary *diary, int64_t id) MUST_CHECK;

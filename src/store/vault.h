@@ -24,10 +24,10 @@ enum vault_mode { VAULT_WRITE, VAULT_READ };
 
 /* What opening found and mended; the caller says it. */
 struct vault_news {
-	bool header_repaired;   /* one copy of the header was bad */
-	bool commit_recovered;  /* a commit never acknowledged was left out */
-	bool rights_were_wide;  /* more than 0600; mended at the next save */
-	bool older_than_seen;   /* this computer has seen a later state */
+	bool header_repaired;     /* one copy of the header was bad */
+	bool commit_recovered;    /* a commit never acknowledged was left out */
+	bool rights_were_wide;    /* more than 0600; mended at the next save */
+	bool older_than_seen;     /* this computer has seen a later state */
 	struct stamp last_commit; /* of this file, at 0 when none */
 	struct stamp last_seen;   /* on this computer, at 0 when never */
 };
@@ -106,16 +106,16 @@ enum err vault_confirm_recovery(struct vault *vault, const struct secret *typed)
 
 struct vault_status {
 	uint32_t format;
-	uint64_t commits;      /* sequence number of the last record */
-	uint64_t size;         /* bytes of the file */
-	uint64_t log_bytes;    /* of changesets after the image */
+	uint64_t commits;   /* sequence number of the last record */
+	uint64_t size;      /* bytes of the file */
+	uint64_t log_bytes; /* of changesets after the image */
 	uint32_t log_records;
 	bool has_recovery;
-	bool cheap_to_guess;   /* less than the interactive cost */
+	bool cheap_to_guess; /* less than the interactive cost */
 	bool memory_locked;
-	uint64_t kdf_memory;   /* bytes */
+	uint64_t kdf_memory; /* bytes */
 	uint32_t kdf_passes;
-	uint32_t backups;      /* files beside it */
+	uint32_t backups; /* files beside it */
 	struct stamp last_commit;
 };
 void vault_status(struct vault_status *out, const struct vault *vault);
