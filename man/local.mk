@@ -1,3 +1,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A page a line, for example: dist_man_MANS += man/vigie.1
 dist_man_MANS += man/vigie-diary.5
+dist_man_MANS += man/vigie.1
