@@ -157,6 +157,17 @@ enum err pack_load(struct pack **out, const struct pack_file *files,
 		   size_t count) MUST_CHECK;
 void pack_free(struct pack *pack);
 
+/* The files a pack is made of, and the most bytes one may have. */
+enum { PACK_FILES = 7, PACK_FILE_LIMIT = 1024 * 1024 };
+const char *pack_file_name(size_t i);
+/*
+ * What the signature of a pack is over: each of those files in that order with
+ * its name and length, whatever the order here. Other files are left out.
+ * ERR_PACK when one is missing or too large.
+ */
+enum err pack_signed_bytes(struct buf *out, const struct pack_file *files,
+			   size_t count) MUST_CHECK;
+
 /* "sample", "0.1", "2026-11-25", "" when nobody validated it. */
 const char *pack_name(const struct pack *pack);
 const char *pack_version(const struct pack *pack);
