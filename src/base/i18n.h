@@ -10,6 +10,10 @@
 /* Marks a message id; the text stays English until somebody translates. */
 #define N_(text) text
 
+/* The same for a text that needs to be told apart: its translation depends on
+ * the context, which is never shown. A translator takes the result as it is. */
+#define NC_(context, text) context "\004" text
+
 enum lang {
 	LANG_EN,
 	LANG_FR,
@@ -21,9 +25,11 @@ const char *lang_code(enum lang lang);
 
 struct translator {
 	enum lang lang;
-	const char *(*text)(enum lang lang, const char *msgid);
+	const char *(*text)(enum lang lang, const char *msgid)
+		__attribute__((format_arg(2)));
 	const char *(*plural)(enum lang lang, const char *one, const char *many,
-			      unsigned long count);
+			      unsigned long count)
+		__attribute__((format_arg(2), format_arg(3)));
 };
 
 /* A text of the pack, one string a language, never NULL once loaded. */

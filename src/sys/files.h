@@ -14,12 +14,15 @@
 #include "base/buf.h"
 #include "base/err.h"
 
-/* Opens as open(2) would, with the flags above added; the descriptor is 3 or
- * more. ENOENT is ERR_NOT_FOUND. A directory, FIFO, device or link is
- * ERR_FOREIGN. */
+/*
+ * Opens as open(2) would, with the flags above added; the descriptor is 3 or
+ * more. ENOENT is ERR_NOT_FOUND, EEXIST is ERR_EXISTS. A directory, FIFO,
+ * device or link is ERR_FOREIGN, and opening never waits for one. Somebody
+ * else's file is not opened for writing: ERR_NO_RIGHTS.
+ */
 enum err files_open(int *out, const char *path, int flags, mode_t mode)
 	MUST_CHECK;
-/* Appends the whole file. ERR_TOO_LARGE past limit. */
+/* Appends the whole file, or nothing. ERR_TOO_LARGE past limit. */
 enum err files_read(struct buf *out, const char *path, size_t limit) MUST_CHECK;
 /* "-" is standard input. */
 enum err files_read_any(struct buf *out, const char *path, size_t limit)
@@ -34,8 +37,12 @@ enum err files_sync_data(int fd) MUST_CHECK;
 /* The folder that holds path. */
 enum err files_sync_folder(const char *path) MUST_CHECK;
 
-/* Beside it under another name, written, synced, renamed over, folder synced.
- * Any failure leaves the old file as it was and no other. */
+/*
+ * Beside it under another name, written, synced, renamed over, folder synced.
+ * Any failure leaves the old file as it was and no other; only when the
+ * folder's sync is what fails, the new one stands there already. A link,
+ * folder or FIFO of that name is ERR_FOREIGN.
+ */
 enum err files_replace(const char *path, const void *bytes, size_t length)
 	MUST_CHECK;
 /* The same, but ERR_EXISTS when there is a file of that name already. */
@@ -43,6 +50,7 @@ enum err files_create(const char *path, const void *bytes, size_t length)
 	MUST_CHECK;
 /* The folder and those above it, 0700. */
 enum err files_make_folder(const char *path) MUST_CHECK;
+/* Anything of that name, a link that leads nowhere too. */
 bool files_exist(const char *path);
 
 #endif
