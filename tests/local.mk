@@ -27,3 +27,6 @@ dist_check_SCRIPTS += tests/purity.sh
 endif
 endif
 dist_check_SCRIPTS += tests/i18n.sh tests/licence.sh tests/style.sh
+
+# The medicine as cases that a doctor can read.
+EXTRA_DIST += tests/vectors/measures.tsv tests/vectors/combinations.tsv
