@@ -1,3 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/libclinic.a
-src_libclinic_a_SOURCES =
+src_libclinic_a_SOURCES = \
+	src/clinic/pack.c src/clinic/pack.h src/clinic/pack_parts.h \
+	src/clinic/pack_csv.c \
+	src/clinic/pack_find.c \
+	src/clinic/pack_lists.c \
+	src/clinic/pack_measures.c \
+	src/clinic/pack_names.c \
+	src/clinic/pack_products.c \
+	src/clinic/pack_row.c \
+	src/clinic/pack_tables.c

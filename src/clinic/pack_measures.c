@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "clinic/pack_parts.h"
+
+/* A unit is never further from another than this. */
+enum { UNIT_FACTOR_LIMIT = 1000000 };
+
+static bool
+read_factor(int64_t *out, const char **text)
+{
+	int64_t value = 0;
+	const char *at = *text;
+
+	for (; *at >= '0' && *at <= '9'; at++) {
+		value = value * 10 + (*at - '0');
+		if (value > UNIT_FACTOR_LIMIT)
+			return false;
+	}
+	if (at == *text || value == 0)
+		return false;
+	*out = value;
+	*text = at;
+	return true;
+}
+
+/* "°F 5/9 -17.778": the name, times 5, by 9, and what is added then. */
+static bool
+read_unit(struct unit *unit, const char *text)
+{
+	size_t name = strcspn(text, " ");
+
+	unit->name = alloc_string_part(text, name);
+	text += name + strspn(text + name, " ");
+	if (name == 0 || !read_factor(&unit->numerator, &text) ||
+	    *text++ != '/' || !read_factor(&unit->denominator, &text) ||
+	    *text++ != ' ')
+		return false;
+	return milli_parse(&unit->shift, text) == ERR_NONE;
+}
+
+static void
+read_units(struct row *row, struct measure *measure)
+{
+	const char *rest = row_cell(row, "other_units", PACK_LABEL_LIMIT);
+	const char *part;
+	size_t length;
+
+	measure->units[0].name = row_text(row, "unit", PACK_LABEL_LIMIT);
+	measure->units[0].numerator = 1;
+	measure->units[0].denominator = 1;
+	measure->unit_count = 1;
+	while (!row->err && part_next(&part, &length, &rest)) {
+		char *text = alloc_string_part(part, length);
+
+		if (measure->unit_count == MEASURE_UNITS)
+			row_refuse(row, "more than %d units", MEASURE_UNITS);
+		else if (!read_unit(&measure->units[measure->unit_count++],
+				    text))
+			row_refuse(
+				row,
+				"no unit: \"%.40s\" (as in \"F 5/9 -17.778\")",
+				text);
+		free(text);
+	}
+}
+
+static void
+read_measure(struct row *row, struct measure *measure)
+{
+	measure->id = row_id(row, "id");
+	measure->label = row_words(row, "label", NEEDED, WORDS_LABEL);
+	measure->hint = row_words(row, "hint", OPTIONAL, WORDS_SENTENCE);
+	measure->plausible_low = row_milli(row, "plausible_low");
+	measure->plausible_high = row_milli(row, "plausible_high");
+	measure->hard_low = row_milli(row, "hard_low");
+	measure->hard_high = row_milli(row, "hard_high");
+	measure->loinc = row_text(row, "loinc", PACK_LABEL_LIMIT);
+	read_units(row, measure);
+	if (measure->hard_low > measure->plausible_low ||
+	    measure->plausible_low >= measure->plausible_high ||
+	    measure->plausible_high > measure->hard_high)
+		row_refuse(row, "the limits are not in order: hard_low, "
+				"plausible_low, plausible_high, hard_high");
+}
+
+enum err
+pack_read_measures(struct pack *pack, const struct csv_table *table)
+{
+	size_t rows = table->row_count - 1;
+	struct name_list *names = &pack->names[PACK_MEASURES];
+
+	pack->measures = alloc_zeroed(rows, sizeof(pack->measures[0]));
+	pack->measure_ids = alloc_zeroed(rows, sizeof(pack->measure_ids[0]));
+	for (size_t i = 0; i < rows; i++) {
+		struct measure *measure = &pack->measures[i];
+		struct row row = { .table = table, .index = i + 1 };
+		struct name like = { .row = i, .line = row_line(&row) };
+
+		pack->measure_count = i + 1;
+		read_measure(&row, measure);
+		if (row.err)
+			return row.err;
+		pack->measure_ids[i] = (struct id_entry){ measure->id, i,
+							  like.line };
+		name_list_add(names, &like, measure->id);
+		like.step = NAME_LABEL;
+		name_list_add_label(names, &like, &measure->label);
+	}
+	return pack_index(pack->measure_ids, rows, table->file);
+}
+
+/* "°F", "F" and "f" are one unit; so are "mmol/L" and "mmol/l". */
+static bool
+is_unit(const struct unit *unit, const char *typed)
+{
+	struct buf a = { 0 };
+	struct buf b = { 0 };
+	bool is_same;
+
+	if (strcmp(unit->name, typed) == 0)
+		return true;
+	utf8_add_folded(&a, unit->name);
+	utf8_add_folded(&b, typed);
+	is_same = a.length > 0 && strcmp(buf_text(&a), buf_text(&b)) == 0;
+	buf_clear(&a);
+	buf_clear(&b);
+	return is_same;
+}
+
+enum err
+measure_parse(milli *out, const struct measure *measure, const char *number,
+	      const char *unit)
+{
+	const struct unit *found = NULL;
+	milli value;
+	enum err err;
+
+	for (size_t i = 0; i < measure->unit_count && !found; i++)
+		if (*unit == '\0' || is_unit(&measure->units[i], unit))
+			found = &measure->units[i];
+	if (!found)
+		return err_note(ERR_INVALID, "%s: unit", measure->id);
+	err = milli_parse(&value, number);
+	if (err)
+		return err;
+	value = milli_scale(value, found->numerator, found->denominator) +
+		found->shift;
+	if (value < measure->hard_low || value > measure->hard_high)
+		return err_note(ERR_RANGE, "%s", measure->id);
+	*out = value;
+	return ERR_NONE;
+}
+
+bool
+measure_is_plausible(const struct measure *measure, milli value)
+{
+	return value >= measure->plausible_low &&
+	       value <= measure->plausible_high;
+}
