@@ -13,7 +13,7 @@ files() {
 		-o -name '*.cfg' -o -name '*.po' -o -name Makevars -o \
 		-name bootstrap -o -name run -o -name '.clang-*' -o \
 		-name '.editorconfig' -o -name '*.sql' -o -name '*.fish' -o \
-		-name '*.service' -o -name '*.timer' -o -name '*.bash' \) \
+		-name '*.service' -o -name '*.timer' -o -name '*.bash' -o -name _vigie -o -name '*.desktop' \) \
 		! -name pack_data.c ! -path '*/golden/*' -print 2>/dev/null
 }
 
@@ -26,7 +26,7 @@ look() (
 	}
 	while read -r file; do
 		head -n 2 "$file" | awk '
-			/^#!/ && NR == 1 { next }
+			/^#(!|compdef)/ && NR == 1 { next }
 			{ found = /SPDX-License-Identifier: GPL-3\.0-or-later/
 			  exit }
 			END { exit !found }' || echo "licence: $file"
