@@ -5,11 +5,13 @@
 
 #include <assert.h>
 #include <libintl.h>
+#include <limits.h>
 #include <locale.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 
@@ -114,13 +116,33 @@ lang_of_environment(void)
 	return LANG_EN;
 }
 
+/* A program run where it was built has its catalogues beside src. */
+static const char *
+lang_folder(void)
+{
+	static char path[PATH_MAX + sizeof("/locale")];
+	const char *told = getenv("VIGIE_LOCALEDIR");
+	ssize_t length = readlink("/proc/self/exe", path, PATH_MAX);
+	char *end;
+
+	if (told && *told != '\0')
+		return told;
+	if (length <= 0)
+		return LOCALEDIR;
+	path[length] = '\0';
+	*strrchr(path, '/') = '\0';
+	end = strrchr(path, '/');
+	if (!end || (strcmp(end, "/src") != 0 && strcmp(end, "/tests") != 0))
+		return LOCALEDIR;
+	memcpy(end, "/locale", sizeof("/locale"));
+	return access(path, X_OK) == 0 ? path : LOCALEDIR;
+}
+
 void
 lang_init(void)
 {
-	const char *folder = getenv("VIGIE_LOCALEDIR");
-
 	lang_set_locale();
-	bindtextdomain(DOMAIN, folder && *folder != '\0' ? folder : LOCALEDIR);
+	bindtextdomain(DOMAIN, lang_folder());
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
 	textdomain(DOMAIN);
 	gettext_lang = LANG_COUNT;
