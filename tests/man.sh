@@ -66,11 +66,12 @@ look() {
 	return $refused
 }
 
-# The lines after "$ " in the displays of EXAMPLES, as a person types them,
-# but for the prompt: the passphrase comes from a file, at the least cost.
+# The displays of EXAMPLES, as a person types them, but for the prompt: the
+# passphrase comes from a file, at the least cost.
 examples() {
 	sed -n '/^\.Sh EXAMPLES/,/^\.Sh [^E]/p' "$1" |
-		sed -n 's/^\$ //p' | sed 's/\\e/\\/g; s/\\(aq/'"'"'/g; s/\\&//g'
+		sed -n '/^\.Bd/,/^\.Ed/{/^\./!p;}' |
+		sed 's/\\e/\\/g; s/\\(aq/'"'"'/g; s/\\&//g'
 }
 
 mkdir "$work/bin"
@@ -135,8 +136,9 @@ must_refuse 'does not tell of the option --linear' 's/Fl -linear/Ar linear/'
 must_refuse 'an option that is not: --planted' 's/Fl -quiet/& Fl -planted/'
 must_refuse 'mandoc complains' 's/^\.Sh NAME$/.Planted macro/'
 must_refuse 'from the example: vigie planted' \
-	's/^\$ vigie list.*/$ vigie planted/'
-must_refuse 'nothing to look at in EXAMPLES' 's/^\$ //'
+	's/^vigie alerts.*/vigie planted/'
+must_refuse 'nothing to look at in EXAMPLES' '/^\.Sh EXAMPLES/,/^\.Sh S/{
+		/^vigie/d;}'
 rm "$work/man/vigie.1"
 if look "$work/man" >/dev/null; then
 	echo 'man: passed without a page'
