@@ -16,7 +16,7 @@ strrchr strspn strstr strcasecmp strncasecmp strpbrk stpcpy
 strerror strerror_r __xpg_strerror_r strerrordesc_np
 snprintf vsnprintf qsort qsort_r bsearch __assert_fail __errno_location
 _GLOBAL_OFFSET_TABLE_ __stack_chk_fail'
-families='^(utf8proc_|json_|__(mem|str|stp|explicit_bzero|v?snprintf)[a-z_]*_chk$)'
+families='^(utf8proc_|json_|csv_|config_(init|destroy|read_string|lookup|root_setting|error|set)|config_setting_|__(mem|str|stp|explicit_bzero|v?snprintf)[a-z_]*_chk$)'
 
 # look LIBRARY...: one line for each thing refused; false when there is any.
 look() {
