@@ -29,8 +29,8 @@ look() {
 		home["libintl.h"] = home["locale.h"] = "sys/lang.c"
 		home["utf8proc.h"] = "base/utf8"
 		home["jansson.h"] = "report/json"
-		home["csv.h"] = "app/table.c"
-		home["libconfig.h"] = "app/config.c"
+		home["csv.h"] = "clinic/pack_csv.c"
+		home["libconfig.h"] = "clinic/pack_cfg.c app/settings.c"
 		home["cairo.h"] = home["pango/pangocairo.h"] = "report/pdf.c"
 		home["qrencode.h"] = "report/qr.c"
 		home["seccomp.h"] = "sys/sandbox.c"
@@ -141,8 +141,8 @@ must_refuse src/cli/planted.c '#include <curses.h>' 'belongs to tui/'
 must_refuse src/cli/planted.c '#include <ncursesw/curses.h>' 'belongs to tui/'
 must_refuse src/app/session.h '#include <sodium.h>' 'belongs to sys/ store/'
 must_refuse src/app/planted.c '#include <jansson.h>' 'belongs to report/'
-must_refuse src/clinic/planted.c '#include <csv.h>' 'belongs to app/'
-must_refuse src/clinic/planted.c '#include <libconfig.h>' 'belongs to app/'
+must_refuse src/app/planted.c '#include <csv.h>' 'belongs to clinic/'
+must_refuse src/tui/planted.c '#include <libconfig.h>' 'belongs to clinic'
 must_refuse src/tui/planted.c '#include <cairo/cairo.h>' 'belongs to report/'
 must_refuse src/report/planted.c '  #  include  <libintl.h>' 'belongs to sys/'
 must_refuse src/clinic/triage.h '#include "level.h"' 'does not name its floor'
