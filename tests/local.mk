@@ -30,3 +30,17 @@ dist_check_SCRIPTS += tests/i18n.sh tests/licence.sh tests/style.sh
 
 # The medicine as cases that a doctor can read.
 EXTRA_DIST += tests/vectors/measures.tsv tests/vectors/combinations.tsv
+# The two lowest floors.
+check_PROGRAMS += tests/test_err
+tests_test_err_SOURCES = tests/test_err.c tests/test.h
+check_PROGRAMS += tests/test_buf
+tests_test_buf_SOURCES = tests/test_buf.c tests/test.h
+tests_test_buf_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=free
+check_PROGRAMS += tests/test_milli
+tests_test_milli_SOURCES = tests/test_milli.c tests/test.h
+check_PROGRAMS += tests/test_stamp
+tests_test_stamp_SOURCES = tests/test_stamp.c tests/test.h
+check_PROGRAMS += tests/test_when
+tests_test_when_SOURCES = tests/test_when.c tests/test.h
+check_PROGRAMS += tests/test_utf8
+tests_test_utf8_SOURCES = tests/test_utf8.c tests/test.h

@@ -53,26 +53,22 @@ err_name(enum err err)
 	return err_failure(err)->name;
 }
 
-/* Where a text cut at length ends without half a character. */
+/* The length nearest below at which no character is cut in half. */
 static size_t
 err_whole_length(const char *text, size_t length)
 {
-	size_t start = length;
-
-	while (start > 0 && ((unsigned char)text[start - 1] & 0xc0) == 0x80)
-		start--;
-	if (start == 0 || ((unsigned char)text[start - 1] & 0xc0) != 0xc0)
-		return length;
-	return start - 1;
+	for (size_t back = 0; back < 4 && back <= length; back++)
+		if (((unsigned char)text[length - back] & 0xc0) != 0x80)
+			return length - back;
+	return length;
 }
 
 /* note may hold what is kept now: it is read before that is replaced. */
 static void
 err_keep(const char *note, size_t length)
 {
-	if (length >= ERR_NOTE_LIMIT) {
+	if (length >= ERR_NOTE_LIMIT)
 		length = err_whole_length(note, ERR_NOTE_LIMIT - 1);
-	}
 	for (size_t i = 0; i < length; i++) {
 		unsigned char byte = (unsigned char)note[i];
 
@@ -92,7 +88,7 @@ static size_t PRINTF_LIKE(3, 0)
 enum err
 err_note(enum err err, const char *format, ...)
 {
-	char note[ERR_NOTE_LIMIT];
+	char note[ERR_NOTE_LIMIT + 1]; /* one more, to see what is cut */
 	size_t length;
 	va_list args;
 
