@@ -86,7 +86,7 @@ static size_t PRINTF_LIKE(3, 0)
 }
 
 enum err
-err_note(enum err err, const char *format, ...)
+err_keep_note(enum err err, const char *format, ...)
 {
 	char note[ERR_NOTE_LIMIT + 1]; /* one more, to see what is cut */
 	size_t length;
@@ -117,7 +117,7 @@ err_of_errno(int errno_value)
 }
 
 enum err
-err_system(int errno_value, const char *format, ...)
+err_keep_system(int errno_value, const char *format, ...)
 {
 	char what[ERR_NOTE_LIMIT];
 	va_list args;

@@ -3,6 +3,8 @@
 #ifndef VIGIE_BASE_ERR_H
 #define VIGIE_BASE_ERR_H
 
+#include <assert.h>
+
 #define MUST_CHECK __attribute__((warn_unused_result))
 #define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))
 
@@ -27,12 +29,24 @@ const char *err_name(enum err err);
  * before is forgotten. At most ERR_NOTE_LIMIT bytes are kept.
  */
 enum { ERR_NOTE_LIMIT = 256 };
-enum err err_note(enum err err, const char *format, ...) PRINTF_LIKE(2, 3);
+enum err err_keep_note(enum err err, const char *format, ...) PRINTF_LIKE(2, 3);
+#define err_note(...) err_failed(err_keep_note(__VA_ARGS__))
 
 /* As err_note, with ": " and strerror(errno_value) after it, and the code
  * chosen from errno: ENOSPC, EDQUOT, EFBIG are ERR_DISK_FULL; EACCES, EPERM,
  * EROFS are ERR_NO_RIGHTS; all others ERR_IO. */
-enum err err_system(int errno_value, const char *format, ...) PRINTF_LIKE(2, 3);
+enum err err_keep_system(int errno_value, const char *format, ...)
+	PRINTF_LIKE(2, 3);
+#define err_system(...) err_failed(err_keep_system(__VA_ARGS__))
+
+/* What is noted is a failure: whoever returns early on one can be read so, by
+ * the analyzers too. */
+static inline enum err
+err_failed(enum err err)
+{
+	assert(err != ERR_NONE);
+	return err;
+}
 
 /* The note of the last failure, "" when there is none; borrowed. */
 const char *err_last_note(void);

@@ -114,8 +114,8 @@ stamp_from_civil(struct civil civil, int32_t offset)
 	assert(civil_is_valid(civil));
 	return (struct stamp){
 		.at = (int64_t)civil_day(civil) * DAY_SECONDS +
-		      civil.hour * 3600 + civil.minute * 60 + civil.second -
-		      offset,
+		      INT64_C(3600) * civil.hour + INT64_C(60) * civil.minute +
+		      civil.second - offset,
 		.offset = offset,
 	};
 }

@@ -155,7 +155,7 @@ enum err
 files_read(struct buf *out, const char *path, size_t limit)
 {
 	enum err err;
-	int fd;
+	int fd = -1;
 
 	err = files_open(&fd, path, O_RDONLY, 0);
 	if (err)

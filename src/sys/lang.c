@@ -21,7 +21,7 @@
 enum { CONTEXT_END = '\004' };
 
 /* gettext's own: moving it makes gettext look at LANGUAGE again. */
-extern int _nl_msg_cat_cntr;
+extern int _nl_msg_cat_cntr; /* NOLINT: its name is not ours */
 
 /* What the person sees, and what LANGUAGE makes gettext answer in. */
 static enum lang current_lang;
