@@ -29,7 +29,12 @@ endif
 dist_check_SCRIPTS += tests/i18n.sh tests/licence.sh tests/style.sh
 
 # The medicine as cases that a doctor can read.
-EXTRA_DIST += tests/vectors/measures.tsv tests/vectors/combinations.tsv
+VECTORS = tests/vectors/measures.tsv tests/vectors/combinations.tsv \
+	tests/vectors/symptoms.tsv tests/vectors/status.tsv \
+	tests/vectors/missing.tsv tests/vectors/medicines.tsv \
+	tests/vectors/natural.tsv
+EXTRA_DIST += $(VECTORS)
+
 # The two lowest floors.
 check_PROGRAMS += tests/test_err
 tests_test_err_SOURCES = tests/test_err.c tests/test.h
