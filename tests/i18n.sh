@@ -69,7 +69,7 @@ look() (
 	! grep -q '^#~' "$work/fr.po" ||
 		refuse "left over: $(grep '^#~ msgid' "$work/fr.po")"
 
-	grep -nE '(^|[^A-Za-z0-9_])(_|C_|P_|d?c?n?p?gettext|lang_[a-z]+)\(' \
+	grep -nE '(^|[^A-Za-z0-9_])(_|C_|P_|d?c?n?p?gettext|lang_(text|context|plural|words|set))\(' \
 		-r src/base src/clinic src/report |
 		grep -vE 'src/base/i18n\.(h|c):' >"$work/translates" || :
 	[ ! -s "$work/translates" ] ||

@@ -22,10 +22,12 @@ look() (
 	FNR == 1 { in_comment = 0; start = 0 }
 	FNR == 601 { refuse("longer than 600 lines") }
 	/TODO|FIXME|XXX/ { refuse("unfinished work is an issue") }
-	/^\{/ { start = FNR }
+	# A table does not count.
+	/^\{/ { start = FNR; rows = 0 }
+	/^\t\t(\{ |cmocka_unit_test).*,$/ { rows++ }
 	/^\}/ {
-		if (start && FNR - start - 1 > 60)
-			refuse("a function of " FNR - start - 1 " lines")
+		if (start && FNR - start - 1 - rows > 60)
+			refuse("a function of " FNR - start - 1 - rows " lines")
 		start = 0
 	}
 	{
