@@ -49,3 +49,10 @@ check_PROGRAMS += tests/test_when
 tests_test_when_SOURCES = tests/test_when.c tests/test.h
 check_PROGRAMS += tests/test_utf8
 tests_test_utf8_SOURCES = tests/test_utf8.c tests/test.h
+check_PROGRAMS += tests/test_files
+tests_test_files_SOURCES = tests/test_files.c tests/test.h \
+	tests/scratch.c tests/scratch.h
+tests_test_files_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=pwrite \
+	-Wl,--wrap=pread -Wl,--wrap=fsync -Wl,--wrap=fdatasync \
+	-Wl,--wrap=fchmod -Wl,--wrap=fstat -Wl,--wrap=rename \
+	-Wl,--wrap=renameat2 -Wl,--wrap=link -Wl,--wrap=geteuid

@@ -26,7 +26,8 @@ const char *err_name(enum err err);
  * Keeps one line that explains the failure being returned: a path, an errno,
  * a line number. Never a secret, never the patient's words. Returns err, so
  * that a function can end with return err_note(ERR_IO, "...", ...). The note
- * before is forgotten. At most ERR_NOTE_LIMIT bytes are kept.
+ * before is forgotten, but may be one of the arguments. Fewer than
+ * ERR_NOTE_LIMIT bytes are kept, and each control character as "?".
  */
 enum { ERR_NOTE_LIMIT = 256 };
 enum err err_keep_note(enum err err, const char *format, ...) PRINTF_LIKE(2, 3);

@@ -140,15 +140,11 @@ files_read_whole(struct buf *out, int fd, size_t limit, const char *path)
 {
 	size_t before = out->length;
 	enum err err = files_read_fd(out, fd, limit);
-	char *why;
 
 	if (!err)
 		return ERR_NONE;
 	buf_cut(out, before);
-	why = alloc_string(err_last_note());
-	err_note(err, "%s: %s", path, why);
-	free(why);
-	return err;
+	return err_note(err, "%s: %s", path, err_last_note());
 }
 
 enum err

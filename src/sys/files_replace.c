@@ -55,11 +55,12 @@ write_new(const char *path, const void *bytes, size_t length)
 	int fd;
 
 	err = files_open(&fd, path, O_WRONLY | O_CREAT | O_EXCL, 0600);
-	if (err)
-		return err;
-	err = fill(fd, bytes, length);
-	close(fd);
-	if (err)
+	if (!err) {
+		err = fill(fd, bytes, length);
+		close(fd);
+	}
+	/* It may be there also when opening says no. */
+	if (err && err != ERR_EXISTS)
 		unlink(path);
 	return err;
 }
@@ -105,7 +106,9 @@ write_and_move(const char *path, const void *bytes, size_t length,
 	char *temporary = beside(path);
 	enum err err = write_new(temporary, bytes, length);
 
-	if (!err)
+	if (err)
+		err_note(err, "%s: %s", path, err_last_note());
+	else
 		err = move(temporary, path, rename_as);
 	free(temporary);
 	return err;
