@@ -56,3 +56,8 @@ tests_test_files_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=pwrite \
 	-Wl,--wrap=pread -Wl,--wrap=fsync -Wl,--wrap=fdatasync \
 	-Wl,--wrap=fchmod -Wl,--wrap=fstat -Wl,--wrap=rename \
 	-Wl,--wrap=renameat2 -Wl,--wrap=link -Wl,--wrap=geteuid
+
+# The vault.
+VAULT_KIT = tests/vault_kit.c tests/vault_kit.h tests/test.h
+check_PROGRAMS += tests/test_vault
+tests_test_vault_SOURCES = tests/test_vault.c $(VAULT_KIT)

@@ -20,7 +20,9 @@
 struct vault;
 
 enum kdf_cost { KDF_MIN, KDF_INTERACTIVE, KDF_MODERATE, KDF_SENSITIVE };
-enum vault_mode { VAULT_WRITE, VAULT_READ };
+/* VAULT_SALVAGE reads what stands before a damaged place, and says so in the
+ * news: to print it, with exit 6. */
+enum vault_mode { VAULT_WRITE, VAULT_READ, VAULT_SALVAGE };
 
 /* What opening found and mended; the caller says it. */
 struct vault_news {
@@ -28,6 +30,7 @@ struct vault_news {
 	bool commit_recovered;    /* a commit never acknowledged was left out */
 	bool rights_were_wide;    /* more than 0600; mended at the next save */
 	bool older_than_seen;     /* this computer has seen a later state */
+	bool rest_unreadable;     /* VAULT_SALVAGE only: damage further on */
 	struct stamp last_commit; /* of this file, at 0 when none */
 	struct stamp last_seen;   /* on this computer, at 0 when never */
 };
@@ -35,19 +38,21 @@ struct vault_news {
 /* Brings an empty database to the current schema (version 0), or an older one
  * up to it. Runs inside a transaction of the vault. */
 typedef enum err vault_migrate(sqlite3 *db);
-/* The schema a vault is opened with: its version and how to get there, and
- * the tables (prefixes) that no changeset may hold, FTS5's shadow tables. */
+/*
+ * The schema a vault is opened with: its version and how to get there, and
+ * the tables (prefixes, NULL at the end) that no changeset may hold: FTS5's
+ * shadow tables, whose rows the triggers write again. Every other table has a
+ * declared primary key that is an INTEGER PRIMARY KEY or NOT NULL, else
+ * opening fails with ERR_FAILED. The schema changes only in migrate, whose
+ * triggers and views are the same word for word whatever version it began
+ * with; triggers write to left-out tables only and call no functions but
+ * SQLite's own. Borrowed as long as a vault is open.
+ */
 struct vault_schema {
 	int version;
 	vault_migrate *migrate;
 	const char *const *left_out;
 };
-
-/* Under another name, then renamed, so that it is whole or not there.
- * ERR_EXISTS when there is one. No recovery slot yet. */
-enum err vault_create(struct vault **out, const char *path,
-		      const struct secret *passphrase, enum kdf_cost cost,
-		      const struct vault_schema *schema) MUST_CHECK;
 
 /*
  * Passphrase or recovery code, whichever slot it opens. ERR_NO_DIARY,
@@ -64,7 +69,16 @@ struct vault_request {
 enum err vault_open(struct vault **out, struct vault_news *news,
 		    const struct vault_request *request) MUST_CHECK;
 
-/* Compacts when due, wipes keys, image and SQLite's heap. NULL is fine. */
+/* Under another name, then renamed, so that it is whole or not there.
+ * ERR_EXISTS when there is one. No recovery slot yet. The mode is not looked
+ * at: a new vault is open for writing. */
+enum err vault_create(struct vault **out, const struct vault_request *request,
+		      enum kdf_cost cost) MUST_CHECK;
+
+/* For the end of a sitting, never of a single command: writes a new file when
+ * more than 200 changesets or 1 MB of them stand in the log. */
+void vault_tidy(struct vault *vault);
+/* Wipes keys, image and SQLite's heap. NULL is fine. */
 void vault_close(struct vault *vault);
 
 /* The database; only between begin and commit may rows change. Borrowed. */

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The files kept beside a diary, sealed as it is. */
+#ifndef VIGIE_STORE_BACKUP_H
+#define VIGIE_STORE_BACKUP_H
+
+#include "base/stamp.h"
+
+/* Gives the file a second name, after the day of the stamp, unless there is
+ * one of that day; the oldest over seven go. It stands back for the save: a
+ * failure is not one. */
+void backup_keep(const char *path, struct stamp when);
+
+#endif

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/buf.h"
+#include "store/inside.h"
+#include "sys/clock.h"
+#include "sys/files.h"
+
+enum {
+	PATIENCE_MS = 3000, /* a command waits for another to end */
+	NAP_MS = 7,
+	OPEN_TRIES = 20, /* each one a compaction in between */
+};
+/* The lock that counts, and beside it one that says which process has it: the
+ * first kind does not tell, the second one a careless close() loses. */
+#define LOCK_LENGTH ((off_t)1 << 40)
+#define NAME_AT ((off_t)1 << 41)
+
+char *
+vault_beside(const char *path, const char *suffix)
+{
+	struct buf name = { 0 };
+
+	buf_adds(&name, path);
+	buf_adds(&name, suffix);
+	return buf_take(&name);
+}
+
+static struct flock
+whole_file(void)
+{
+	return (struct flock){ .l_type = F_WRLCK,
+			       .l_whence = SEEK_SET,
+			       .l_len = LOCK_LENGTH };
+}
+
+static struct flock
+name_byte(void)
+{
+	return (struct flock){ .l_type = F_WRLCK,
+			       .l_whence = SEEK_SET,
+			       .l_start = NAME_AT,
+			       .l_len = 1 };
+}
+
+static enum err
+say_busy(int fd, const char *path)
+{
+	struct flock lock = name_byte();
+
+	if (fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK &&
+	    lock.l_pid > 0)
+		return err_note(ERR_BUSY, "%s: process %ld", path,
+				(long)lock.l_pid);
+	return err_note(ERR_BUSY, "%s", path);
+}
+
+enum err
+file_lock(int fd, const char *path)
+{
+	static const struct timespec nap = { 0, NAP_MS * 1000000L };
+	int64_t until = clock_monotonic() + PATIENCE_MS;
+	struct flock lock;
+
+	for (;;) {
+		lock = whole_file();
+		if (fcntl(fd, F_OFD_SETLK, &lock) == 0)
+			break;
+		if (errno != EAGAIN && errno != EACCES && errno != EINTR)
+			return err_system(errno, "lock %s", path);
+		if (clock_monotonic() >= until)
+			return say_busy(fd, path);
+		nanosleep(&nap, NULL);
+	}
+	lock = name_byte();
+	/* Only so that others can be told: nothing depends on it. */
+	(void)fcntl(fd, F_SETLK, &lock);
+	return ERR_NONE;
+}
+
+bool
+file_is_locked_elsewhere(int fd)
+{
+	struct flock lock = whole_file();
+
+	lock.l_type = F_RDLCK;
+	return fcntl(fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+}
+
+/* ERR_NO_DIARY: nothing there. ERR_BUSY: another file. */
+static enum err
+names_file(const char *path, dev_t device, ino_t inode)
+{
+	struct stat st;
+
+	if (lstat(path, &st) != 0) {
+		if (errno == ENOENT)
+			return err_note(ERR_NO_DIARY, "%s is gone", path);
+		return err_system(errno, "%s", path);
+	}
+	if (st.st_dev != device || st.st_ino != inode)
+		return err_note(ERR_BUSY, "%s is another file now", path);
+	return ERR_NONE;
+}
+
+enum err
+file_is_in_place(const struct vault *vault)
+{
+	return names_file(vault->path, vault->device, vault->inode);
+}
+
+static enum err
+open_once(int *out, const char *path, enum vault_mode mode)
+{
+	int flags = mode == VAULT_WRITE ? O_RDWR : O_RDONLY, fd;
+	struct stat st;
+	enum err err;
+
+	err = files_open(&fd, path, flags, 0);
+	if (err == ERR_NOT_FOUND)
+		return err_note(ERR_NO_DIARY, "%s", path);
+	if (err)
+		return err;
+	if (mode == VAULT_WRITE)
+		err = file_lock(fd, path);
+	if (!err && fstat(fd, &st) != 0)
+		err = err_system(errno, "%s", path);
+	if (!err && mode == VAULT_WRITE)
+		err = names_file(path, st.st_dev, st.st_ino) ? ERR_EXISTS
+							     : ERR_NONE;
+	if (err) {
+		close(fd);
+		return err;
+	}
+	*out = fd;
+	return ERR_NONE;
+}
+
+enum err
+file_open(int *out, const char *path, enum vault_mode mode)
+{
+	enum err err = ERR_EXISTS;
+	int i;
+
+	/* The other one has put a new file there while we waited. */
+	for (i = 0; i < OPEN_TRIES && err == ERR_EXISTS; i++)
+		err = open_once(out, path, mode);
+	return err == ERR_EXISTS ? err_note(ERR_BUSY, "%s", path) : err;
+}
+
+enum err
+file_adopt(struct vault *vault, int fd)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		return err_system(errno, "%s", vault->path);
+	if (st.st_size > FILE_LIMIT)
+		return err_note(ERR_TOO_LARGE, "%s", vault->path);
+	vault->fd = fd;
+	vault->device = st.st_dev;
+	vault->inode = st.st_ino;
+	vault->size = (uint64_t)st.st_size;
+	vault->rights_are_wide = (st.st_mode & 0177) != 0;
+	return ERR_NONE;
+}
+
+enum err
+file_read_whole(uint8_t **out, const struct vault *vault)
+{
+	uint8_t *bytes = malloc(vault->size + 1);
+	enum err err;
+
+	if (!bytes)
+		return err_note(ERR_FAILED, "not enough memory");
+	err = files_read_at(vault->fd, bytes, vault->size, 0);
+	if (err) {
+		free(bytes);
+		return err;
+	}
+	*out = bytes;
+	return ERR_NONE;
+}
+
+/* The chain on the disk, not in the cache, is the one in memory. */
+static enum err
+compare_chain(struct vault *vault)
+{
+	struct chain_source source = { .header = &vault->header,
+				       .keys = vault->keys };
+	struct chain_read read;
+	uint8_t *bytes;
+	enum err err;
+
+	(void)posix_fadvise(vault->fd, 0, 0, POSIX_FADV_DONTNEED);
+	err = file_read_whole(&bytes, vault);
+	if (err)
+		return err;
+	source.file = bytes;
+	source.length = (size_t)vault->size;
+	err = chain_read(&read, &source);
+	free(bytes);
+	if (err)
+		return err;
+	if (read.tail == TAIL_UNREADABLE ||
+	    read.chain.sequence != vault->chain.sequence ||
+	    memcmp(read.chain.tag, vault->chain.tag, TAG_LENGTH) != 0)
+		err = err_note(ERR_DAMAGED, "%s: not what was saved",
+			       vault->path);
+	else
+		vault->dirty_end = read.dirty_end;
+	sqlite3_free(read.image.bytes);
+	chain_clear(&read.chain);
+	return err;
+}
+
+enum err
+file_verify(struct vault *vault)
+{
+	dev_t device = vault->device;
+	ino_t inode = vault->inode;
+	int fd;
+	enum err err;
+
+	if (vault->fd >= 0)
+		close(vault->fd);
+	vault->fd = -1;
+	err = file_open(&fd, vault->path, VAULT_WRITE);
+	if (err)
+		return err;
+	err = file_adopt(vault, fd);
+	if (err) {
+		close(fd);
+		return err;
+	}
+	if (vault->device != device || vault->inode != inode)
+		err = err_note(ERR_BUSY, "%s is another file now", vault->path);
+	if (!err)
+		err = compare_chain(vault);
+	if (!err)
+		err = files_sync_folder(vault->path);
+	if (err) {
+		/* The next save looks again, at the file it knew. */
+		vault->device = device;
+		vault->inode = inode;
+		return err;
+	}
+	vault->is_suspect = false;
+	return ERR_NONE;
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking back and putting back: each is a commit of its own. */
+#include "config.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "store/inside.h"
+
+/* Indices into the chain's commits: whose changeset, turned round, takes back
+ * what stands, or puts back what was taken. The last one is next. */
+struct stacks {
+	size_t *standing, *taken;
+	size_t standing_count, taken_count;
+};
+
+/* An undo reaches the last that stands, a redo the last that was taken: the
+ * kinds alone tell, and what lies before this chain is simply not there. */
+static struct stacks
+read_stacks(const struct chain *chain)
+{
+	struct stacks stacks = {
+		.standing = alloc_zeroed(chain->count + 1, sizeof(size_t)),
+		.taken = alloc_zeroed(chain->count + 1, sizeof(size_t)),
+	};
+	size_t i;
+
+	for (i = 0; i < chain->count; i++)
+		switch (chain->commits[i].kind) {
+		case COMMIT_NONE:
+		case COMMIT_CHANGE:
+			stacks.standing[stacks.standing_count++] = i;
+			stacks.taken_count = 0;
+			break;
+		case COMMIT_UNDO:
+			if (stacks.standing_count > 0)
+				stacks.standing_count--;
+			stacks.taken[stacks.taken_count++] = i;
+			break;
+		case COMMIT_REDO:
+			if (stacks.taken_count > 0)
+				stacks.taken_count--;
+			stacks.standing[stacks.standing_count++] = i;
+			break;
+		}
+	return stacks;
+}
+
+static void
+stacks_clear(struct stacks *stacks)
+{
+	free(stacks->standing);
+	free(stacks->taken);
+}
+
+/* The first commit an undo or redo is about, through however many of them. */
+static uint64_t
+origin(const struct commit *commit)
+{
+	return commit->kind == COMMIT_CHANGE ? commit->sequence
+					     : commit->target;
+}
+
+static enum err
+turn_round(char **label, struct vault *vault, size_t index,
+	   const struct content *about)
+{
+	const struct commit *commit = &vault->chain.commits[index];
+	struct content content = *about;
+	char *copy = alloc_string(commit->label);
+	enum err err = vault_begin(vault);
+
+	/* Beginning may have written a new file and a new list. */
+	if (!err && index >= vault->chain.count) {
+		vault_forget(vault);
+		err = ERR_NOT_FOUND;
+	}
+	if (!err) {
+		commit = &vault->chain.commits[index];
+		content.target = origin(commit);
+		content.label = copy;
+		content.label_length = strlen(copy);
+		err = database_apply_inverse(vault->db, commit->changeset,
+					     commit->length);
+		if (err)
+			vault_forget(vault);
+		else
+			err = vault_keep(vault, &content);
+	}
+	if (err) {
+		free(copy);
+		return err;
+	}
+	*label = copy;
+	return ERR_NONE;
+}
+
+enum err
+vault_undo(char **label, struct vault *vault, struct stamp now)
+{
+	struct content about = { .when = now, .kind = COMMIT_UNDO };
+	struct stacks stacks = read_stacks(&vault->chain);
+	enum err err = ERR_NOT_FOUND;
+
+	if (vault->mode != VAULT_WRITE)
+		err = ERR_READ_ONLY;
+	else if (stacks.standing_count > 0)
+		err = turn_round(label, vault,
+				 stacks.standing[stacks.standing_count - 1],
+				 &about);
+	stacks_clear(&stacks);
+	return err;
+}
+
+enum err
+vault_redo(char **label, struct vault *vault, struct stamp now)
+{
+	struct content about = { .when = now, .kind = COMMIT_REDO };
+	struct stacks stacks = read_stacks(&vault->chain);
+	enum err err = ERR_NOT_FOUND;
+
+	if (vault->mode != VAULT_WRITE)
+		err = ERR_READ_ONLY;
+	else if (stacks.taken_count > 0)
+		err = turn_round(label, vault,
+				 stacks.taken[stacks.taken_count - 1], &about);
+	stacks_clear(&stacks);
+	return err;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small diary to try the vault on: notes with a full-text index, in a
+ * folder of its own, with the cheapest key derivation. */
+#ifndef VIGIE_TESTS_VAULT_KIT_H
+#define VIGIE_TESTS_VAULT_KIT_H
+
+#include <sqlite3.h>
+
+#include "base/buf.h"
+#include "store/vault.h"
+
+extern const struct vault_schema kit_schema;
+/* The same with a table more. */
+extern const struct vault_schema kit_schema_2;
+
+#define KIT_WORDS "correct horse battery staple"
+
+/* A fresh folder, also for XDG_STATE_HOME; names the diary in it. */
+void kit_start(void);
+/* Takes the folder away. */
+void kit_stop(void);
+const char *kit_path(void);
+/* A path in the folder, good until the next call but three. */
+const char *kit_file(const char *name);
+
+struct vault *kit_create(void);
+struct vault_request kit_request(enum vault_mode mode);
+/* The error of opening; closes again unless out is given. */
+enum err kit_open(struct vault **out, struct vault_news *news,
+		  enum vault_mode mode);
+struct vault *kit_reopen(struct vault *vault);
+
+/* Noon of a day in November 2026. */
+struct stamp kit_day(int day);
+enum err kit_try_add(struct vault *vault, const char *words, struct stamp now);
+void kit_add(struct vault *vault, const char *words, struct stamp now);
+int64_t kit_count(struct vault *vault);
+/* How many notes the index finds. */
+int64_t kit_find(struct vault *vault, const char *words);
+/* All notes, one a line; owned. */
+char *kit_dump(struct vault *vault);
+
+void kit_read(struct buf *out, const char *path);
+void kit_write(const char *path, const void *bytes, size_t length);
+/* Files of the folder, sorted, one a line; owned. */
+char *kit_list(void);
+
+#endif
