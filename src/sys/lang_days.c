@@ -19,9 +19,12 @@ static const char *const months[] = {
 
 /* For lists; a name that is short is whole. */
 static const char *const short_months[] = {
-	N_("Jan."),  N_("Feb."), N_("March"), N_("April"),
-	N_("May"),   N_("June"), N_("July"),  N_("Aug."),
-	N_("Sept."), N_("Oct."), N_("Nov."),  N_("Dec."),
+	NC_("short month", "Jan."),  NC_("short month", "Feb."),
+	NC_("short month", "March"), NC_("short month", "April"),
+	NC_("short month", "May"),   NC_("short month", "June"),
+	NC_("short month", "July"),  NC_("short month", "Aug."),
+	NC_("short month", "Sept."), NC_("short month", "Oct."),
+	NC_("short month", "Nov."),  NC_("short month", "Dec."),
 };
 
 enum { DAY_OF_MONTH_LIMIT = 16 };
