@@ -56,13 +56,11 @@ tests_test_files_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=pwrite \
 	-Wl,--wrap=pread -Wl,--wrap=fsync -Wl,--wrap=fdatasync \
 	-Wl,--wrap=fchmod -Wl,--wrap=fstat -Wl,--wrap=rename \
 	-Wl,--wrap=renameat2 -Wl,--wrap=link -Wl,--wrap=geteuid
-<<<<<<< Updated upstream
 
 # The vault.
 VAULT_KIT = tests/vault_kit.c tests/vault_kit.h tests/test.h
 check_PROGRAMS += tests/test_vault
 tests_test_vault_SOURCES = tests/test_vault.c $(VAULT_KIT)
-=======
 check_PROGRAMS += tests/test_clock
 tests_test_clock_SOURCES = tests/test_clock.c tests/test.h
 check_PROGRAMS += tests/test_lang
@@ -70,4 +68,3 @@ tests_test_lang_SOURCES = tests/test_lang.c tests/test.h
 check_PROGRAMS += tests/test_paths
 tests_test_paths_SOURCES = tests/test_paths.c tests/test.h
 tests_test_paths_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=getpwuid
->>>>>>> Stashed changes
