@@ -49,18 +49,18 @@ check_PROGRAMS += tests/test_when
 tests_test_when_SOURCES = tests/test_when.c tests/test.h
 check_PROGRAMS += tests/test_utf8
 tests_test_utf8_SOURCES = tests/test_utf8.c tests/test.h
+FAILING_FILES = tests/failing.c tests/failing.h tests/place.c tests/place.h \
+	tests/scratch.c tests/scratch.h tests/test.h
+WRAP_FILES = -Wl,--wrap=pwrite -Wl,--wrap=pread -Wl,--wrap=fsync \
+	-Wl,--wrap=fdatasync -Wl,--wrap=fchmod -Wl,--wrap=fstat \
+	-Wl,--wrap=rename -Wl,--wrap=renameat2 -Wl,--wrap=link \
+	-Wl,--wrap=geteuid
 check_PROGRAMS += tests/test_files
-tests_test_files_SOURCES = tests/test_files.c tests/test.h \
-	tests/scratch.c tests/scratch.h
-tests_test_files_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=pwrite \
-	-Wl,--wrap=pread -Wl,--wrap=fsync -Wl,--wrap=fdatasync \
-	-Wl,--wrap=fchmod -Wl,--wrap=fstat -Wl,--wrap=rename \
-	-Wl,--wrap=renameat2 -Wl,--wrap=link -Wl,--wrap=geteuid
-
-# The vault.
-VAULT_KIT = tests/vault_kit.c tests/vault_kit.h tests/test.h
-check_PROGRAMS += tests/test_vault
-tests_test_vault_SOURCES = tests/test_vault.c $(VAULT_KIT)
+tests_test_files_SOURCES = tests/test_files.c $(FAILING_FILES)
+tests_test_files_LDFLAGS = $(AM_LDFLAGS) $(WRAP_FILES)
+check_PROGRAMS += tests/test_replace
+tests_test_replace_SOURCES = tests/test_replace.c $(FAILING_FILES)
+tests_test_replace_LDFLAGS = $(AM_LDFLAGS) $(WRAP_FILES)
 check_PROGRAMS += tests/test_clock
 tests_test_clock_SOURCES = tests/test_clock.c tests/test.h
 check_PROGRAMS += tests/test_lang
@@ -68,3 +68,8 @@ tests_test_lang_SOURCES = tests/test_lang.c tests/test.h
 check_PROGRAMS += tests/test_paths
 tests_test_paths_SOURCES = tests/test_paths.c tests/test.h
 tests_test_paths_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=getpwuid
+
+# The vault.
+VAULT_KIT = tests/vault_kit.c tests/vault_kit.h tests/test.h
+check_PROGRAMS += tests/test_vault
+tests_test_vault_SOURCES = tests/test_vault.c $(VAULT_KIT)

@@ -5,222 +5,18 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/alloc.h"
+#include "failing.h"
+#include "place.h"
 #include "scratch.h"
 #include "sys/files.h"
 #include "sys/paths.h"
-
-enum { LIMIT = 1 << 20 };
-
-/* Which call fails next, after how many that do not, and how. */
-static struct {
-	const char *call;
-	int after;
-	int errno_value;
-	bool is_short;       /* writes and reads of one byte */
-	bool is_interrupted; /* every other one */
-	bool has_failed;
-} plan;
-
-static bool
-must_fail(const char *call)
-{
-	if (!plan.call || strcmp(plan.call, call) != 0 || plan.after-- != 0)
-		return false;
-	plan.has_failed = true;
-	errno = plan.errno_value;
-	return true;
-}
-
-static void
-fail_at(const char *call, int after, int errno_value)
-{
-	memset(&plan, 0, sizeof(plan));
-	plan.call = call;
-	plan.after = after;
-	plan.errno_value = errno_value;
-}
-
-static void
-fail_no_more(void)
-{
-	memset(&plan, 0, sizeof(plan));
-}
-
-/* True for a call that is to be tried again. */
-static bool
-is_in_between(void)
-{
-	static bool turn;
-
-	if (!plan.is_interrupted)
-		return false;
-	turn = !turn;
-	if (turn)
-		errno = EINTR;
-	return turn;
-}
-
-ssize_t __real_pwrite(int fd, const void *bytes, size_t length, off_t at);
-ssize_t __wrap_pwrite(int fd, const void *bytes, size_t length, off_t at);
-ssize_t __real_pread(int fd, void *bytes, size_t length, off_t at);
-ssize_t __wrap_pread(int fd, void *bytes, size_t length, off_t at);
-int __real_fsync(int fd);
-int __wrap_fsync(int fd);
-int __real_fdatasync(int fd);
-int __wrap_fdatasync(int fd);
-int __real_fchmod(int fd, mode_t mode);
-int __wrap_fchmod(int fd, mode_t mode);
-int __real_fstat(int fd, struct stat *stat);
-int __wrap_fstat(int fd, struct stat *stat);
-int __real_rename(const char *from, const char *to);
-int __wrap_rename(const char *from, const char *to);
-int __real_renameat2(int a, const char *from, int b, const char *to,
-		     unsigned flags);
-int __wrap_renameat2(int a, const char *from, int b, const char *to,
-		     unsigned flags);
-int __real_link(const char *from, const char *to);
-int __wrap_link(const char *from, const char *to);
-uid_t __real_geteuid(void);
-uid_t __wrap_geteuid(void);
-
-ssize_t
-__wrap_pwrite(int fd, const void *bytes, size_t length, off_t at)
-{
-	if (is_in_between() || must_fail("pwrite"))
-		return -1;
-	if (must_fail("pwrite of nothing"))
-		return 0;
-	return __real_pwrite(fd, bytes, plan.is_short ? 1 : length, at);
-}
-
-ssize_t
-__wrap_pread(int fd, void *bytes, size_t length, off_t at)
-{
-	if (is_in_between() || must_fail("pread"))
-		return -1;
-	return __real_pread(fd, bytes, plan.is_short ? 1 : length, at);
-}
-
-int
-__wrap_fsync(int fd)
-{
-	return must_fail("fsync") ? -1 : __real_fsync(fd);
-}
-
-int
-__wrap_fdatasync(int fd)
-{
-	return must_fail("fdatasync") ? -1 : __real_fdatasync(fd);
-}
-
-int
-__wrap_fchmod(int fd, mode_t mode)
-{
-	return must_fail("fchmod") ? -1 : __real_fchmod(fd, mode);
-}
-
-int
-__wrap_fstat(int fd, struct stat *stat)
-{
-	return must_fail("fstat") ? -1 : __real_fstat(fd, stat);
-}
-
-int
-__wrap_rename(const char *from, const char *to)
-{
-	return must_fail("rename") ? -1 : __real_rename(from, to);
-}
-
-int
-__wrap_renameat2(int a, const char *from, int b, const char *to, unsigned flags)
-{
-	return must_fail("renameat2") ? -1
-				      : __real_renameat2(a, from, b, to, flags);
-}
-
-int
-__wrap_link(const char *from, const char *to)
-{
-	return must_fail("link") ? -1 : __real_link(from, to);
-}
-
-uid_t
-__wrap_geteuid(void)
-{
-	return must_fail("geteuid") ? 12345 : __real_geteuid();
-}
-
-struct place {
-	char *folder;
-	char *file;   /* holds "old" */
-	char *absent; /* not there */
-};
-
-static void
-write_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	assert_true(fputs(text, file) >= 0);
-	assert_int_equal(fclose(file), 0);
-}
-
-static int
-set_up(void **state)
-{
-	struct place *place = alloc_zeroed(1, sizeof(*place));
-
-	place->folder = scratch_new();
-	place->file = paths_join(place->folder, "file");
-	place->absent = paths_join(place->folder, "absent");
-	write_file(place->file, "old");
-	*state = place;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct place *place = *state;
-
-	fail_no_more();
-	scratch_remove(place->folder);
-	free(place->file);
-	free(place->absent);
-	free(place);
-	return 0;
-}
-
-static void
-holds(const char *path, const char *want)
-{
-	struct buf got = { 0 };
-
-	assert_int_equal(files_read(&got, path, LIMIT), ERR_NONE);
-	assert_string_equal(buf_text(&got), want);
-	buf_clear(&got);
-}
-
-static mode_t
-mode_of(const char *path)
-{
-	struct stat stat;
-
-	assert_int_equal(lstat(path, &stat), 0);
-	return stat.st_mode & 07777;
-}
 
 static void
 test_a_file_that_is_not_there_is_not_found(void **state)
@@ -260,45 +56,6 @@ test_a_name_that_is_taken_exists(void **state)
 }
 
 static void
-make_link(const char *path, const char *target)
-{
-	assert_int_equal(symlink(target, path), 0);
-}
-
-static void
-make_fifo(const char *path, const char *target)
-{
-	(void)target;
-	assert_int_equal(mkfifo(path, 0600), 0);
-}
-
-static void
-make_socket(const char *path, const char *target)
-{
-	struct sockaddr_un address = { .sun_family = AF_UNIX };
-	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
-
-	(void)target;
-	snprintf(address.sun_path, sizeof(address.sun_path), "%s", path);
-	assert_int_equal(bind(fd, (struct sockaddr *)&address, sizeof(address)),
-			 0);
-	close(fd);
-}
-
-static void
-make_directory(const char *path, const char *target)
-{
-	(void)target;
-	assert_int_equal(mkdir(path, 0700), 0);
-}
-
-static void (*const plants[])(const char *,
-			      const char *) = { make_link, make_fifo,
-						make_socket, make_directory };
-
-enum { PLANTS = sizeof(plants) / sizeof(plants[0]) };
-
-static void
 test_what_is_no_plain_file_is_foreign(void **state)
 {
 	static const int flags[] = { O_RDONLY, O_WRONLY, O_RDWR,
@@ -315,23 +72,6 @@ test_what_is_no_plain_file_is_foreign(void **state)
 				ERR_FOREIGN);
 			assert_int_equal(fd, 99);
 		}
-		assert_int_equal(remove(place->absent), 0);
-	}
-	holds(place->file, "old");
-}
-
-static void
-test_nothing_is_put_in_the_place_of_what_is_no_plain_file(void **state)
-{
-	struct place *place = *state;
-
-	for (size_t i = 0; i < PLANTS; i++) {
-		plants[i](place->absent, place->file);
-		assert_int_equal(files_replace(place->absent, "new", 3),
-				 ERR_FOREIGN);
-		assert_int_equal(files_create(place->absent, "new", 3),
-				 ERR_EXISTS);
-		assert_int_equal(scratch_count(place->folder), 2);
 		assert_int_equal(remove(place->absent), 0);
 	}
 	holds(place->file, "old");
@@ -511,136 +251,6 @@ test_a_folder_that_cannot_be_synced_is_told(void **state)
 }
 
 static void
-test_a_replaced_file_is_whole_and_private(void **state)
-{
-	struct place *place = *state;
-	mode_t before = umask(0);
-
-	assert_int_equal(files_replace(place->file, "newer", 5), ERR_NONE);
-	assert_int_equal(files_replace(place->absent, "", 0), ERR_NONE);
-	umask(before);
-	holds(place->file, "newer");
-	holds(place->absent, "");
-	assert_int_equal(mode_of(place->file), 0600);
-	assert_int_equal(mode_of(place->absent), 0600);
-	assert_int_equal(scratch_count(place->folder), 2);
-}
-
-static void
-test_a_file_is_replaced_even_under_a_harsh_umask(void **state)
-{
-	struct place *place = *state;
-	mode_t before = umask(0777);
-
-	assert_int_equal(files_create(place->absent, "x", 1), ERR_NONE);
-	umask(before);
-	assert_int_equal(mode_of(place->absent), 0600);
-}
-
-static void
-test_the_other_name_of_a_file_keeps_the_old_bytes(void **state)
-{
-	struct place *place = *state;
-
-	assert_int_equal(link(place->file, place->absent), 0);
-	assert_int_equal(files_replace(place->file, "new", 3), ERR_NONE);
-	holds(place->absent, "old");
-	holds(place->file, "new");
-}
-
-static void
-test_creating_spares_a_file_that_is_there(void **state)
-{
-	struct place *place = *state;
-
-	assert_int_equal(files_create(place->file, "new", 3), ERR_EXISTS);
-	holds(place->file, "old");
-	assert_int_equal(files_create(place->absent, "new", 3), ERR_NONE);
-	holds(place->absent, "new");
-	assert_int_equal(mode_of(place->absent), 0600);
-}
-
-static void
-test_creating_spares_a_file_that_comes_meanwhile(void **state)
-{
-	struct place *place = *state;
-
-	fail_at("renameat2", 0, EEXIST);
-	assert_int_equal(files_create(place->absent, "new", 3), ERR_EXISTS);
-	assert_int_equal(scratch_count(place->folder), 1);
-}
-
-static void
-test_creating_links_where_renaming_cannot_spare(void **state)
-{
-	struct place *place = *state;
-
-	fail_at("renameat2", 0, EINVAL);
-	assert_int_equal(files_create(place->absent, "new", 3), ERR_NONE);
-	holds(place->absent, "new");
-	assert_int_equal(scratch_count(place->folder), 2);
-}
-
-static void
-test_a_folder_that_is_not_there_takes_no_file(void **state)
-{
-	struct place *place = *state;
-	char *path = paths_join(place->absent, "file");
-
-	assert_int_equal(files_replace(path, "x", 1), ERR_NOT_FOUND);
-	assert_int_equal(files_create(path, "x", 1), ERR_NOT_FOUND);
-	assert_false(files_exist(place->absent));
-	free(path);
-}
-
-/* Each call of a replacement fails in turn, until none is left to fail. */
-static void
-test_a_replacement_that_fails_leaves_the_old_file_alone(void **state)
-{
-	static const char *const calls[] = { "fstat", "fchmod", "pwrite",
-					     "fsync", "rename" };
-	struct place *place = *state;
-
-	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
-		fail_at(calls[i], 0, ENOSPC);
-		assert_int_equal(files_replace(place->file, "new", 3),
-				 ERR_DISK_FULL);
-		assert_true(plan.has_failed);
-		fail_no_more();
-		holds(place->file, "old");
-		assert_int_equal(scratch_count(place->folder), 1);
-	}
-}
-
-static void
-test_a_creation_that_fails_leaves_nothing(void **state)
-{
-	static const char *const calls[] = { "fstat", "fchmod", "pwrite",
-					     "fsync", "renameat2" };
-	struct place *place = *state;
-
-	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
-		fail_at(calls[i], 0, EIO);
-		assert_int_equal(files_create(place->absent, "new", 3), ERR_IO);
-		assert_true(plan.has_failed);
-		fail_no_more();
-		assert_int_equal(scratch_count(place->folder), 1);
-	}
-}
-
-static void
-test_only_the_folders_sync_fails_after_the_file_stands(void **state)
-{
-	struct place *place = *state;
-
-	fail_at("fsync", 1, EIO);
-	assert_int_equal(files_replace(place->file, "new", 3), ERR_IO);
-	fail_no_more();
-	holds(place->file, "new");
-	assert_int_equal(scratch_count(place->folder), 1);
-}
-
-static void
 test_folders_are_made_private_down_to_the_last(void **state)
 {
 	struct place *place = *state;
@@ -694,8 +304,6 @@ test_a_link_that_leads_nowhere_exists(void **state)
 	assert_true(files_exist(place->absent));
 }
 
-#define PLACED(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
-
 int
 main(void)
 {
@@ -704,7 +312,6 @@ main(void)
 		PLACED(test_a_file_below_a_file_is_not_found),
 		PLACED(test_a_name_that_is_taken_exists),
 		PLACED(test_what_is_no_plain_file_is_foreign),
-		PLACED(test_nothing_is_put_in_the_place_of_what_is_no_plain_file),
 		PLACED(test_a_device_is_foreign),
 		PLACED(test_somebody_elses_file_is_only_read),
 		PLACED(test_no_descriptor_is_one_of_the_standard_streams),
@@ -714,16 +321,6 @@ main(void)
 		PLACED(test_each_byte_is_written_however_short_the_writes),
 		PLACED(test_a_failed_call_is_told_as_what_it_is),
 		PLACED(test_a_folder_that_cannot_be_synced_is_told),
-		PLACED(test_a_replaced_file_is_whole_and_private),
-		PLACED(test_a_file_is_replaced_even_under_a_harsh_umask),
-		PLACED(test_the_other_name_of_a_file_keeps_the_old_bytes),
-		PLACED(test_creating_spares_a_file_that_is_there),
-		PLACED(test_creating_spares_a_file_that_comes_meanwhile),
-		PLACED(test_creating_links_where_renaming_cannot_spare),
-		PLACED(test_a_folder_that_is_not_there_takes_no_file),
-		PLACED(test_a_replacement_that_fails_leaves_the_old_file_alone),
-		PLACED(test_a_creation_that_fails_leaves_nothing),
-		PLACED(test_only_the_folders_sync_fails_after_the_file_stands),
 		PLACED(test_folders_are_made_private_down_to_the_last),
 		PLACED(test_a_folder_cannot_be_made_below_a_file),
 		PLACED(test_a_folder_of_another_name_is_a_folder),
