@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/libapp.a
-src_libapp_a_SOURCES = src/app/pack_data.h
+src_libapp_a_SOURCES = src/app/pack_data.h \
+	src/app/packs.c src/app/packs.h \
+	src/app/settings.c src/app/settings.h
 nodist_src_libapp_a_SOURCES = src/app/pack_data.c
 
 # The sample pack, compiled in.

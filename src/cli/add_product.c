@@ -6,9 +6,9 @@
 #include "cli/commands.h"
 
 static const char *const kinds[] = { "prescribed", "otc",     "natural",
-				     "vaccine",	   "unknown", NULL };
-static const char *const statuses[] = { "taking",  "recent",   "planned",
-					"stopped", "missed",   "reduced",
+				     "vaccine",    "unknown", NULL };
+static const char *const statuses[] = { "taking",   "recent", "planned",
+					"stopped",  "missed", "reduced",
 					"received", NULL };
 static const char *const advisers[] = { "team", "other", "self", NULL };
 
@@ -100,8 +100,9 @@ set_product(struct entry *entry, const struct cli *cli, const char *name)
 	if (err == ERR_NONE) {
 		cli_set_code(entry, pack_product_at(cli->pack, found)->id);
 	} else if (err == ERR_NOT_FOUND) {
-		cli_note(cli, _("%s is not in the lists: it is kept in your "
-				"words. %s"),
+		cli_note(cli,
+			 _("%s is not in the lists: it is kept in your "
+			   "words. %s"),
 			 name, err_last_note());
 		err_forget_note();
 		cli_set_code(entry, unknown_products[is_natural ? 1 : 0]);

@@ -33,9 +33,15 @@ struct named_value {
 };
 
 static const struct named_value named_values[] = {
-	{ "yes", MILLI_ONE },  { "oui", MILLI_ONE }, { "no", 0 },
-	{ "non", 0 },          { "better", -MILLI_ONE }, { "mieux", -MILLI_ONE },
-	{ "same", 0 },         { "pareil", 0 },      { "worse", MILLI_ONE },
+	{ "yes", MILLI_ONE },
+	{ "oui", MILLI_ONE },
+	{ "no", 0 },
+	{ "non", 0 },
+	{ "better", -MILLI_ONE },
+	{ "mieux", -MILLI_ONE },
+	{ "same", 0 },
+	{ "pareil", 0 },
+	{ "worse", MILLI_ONE },
 	{ "pire", MILLI_ONE },
 };
 enum { NAMED_VALUES = sizeof(named_values) / sizeof(named_values[0]) };

@@ -13,11 +13,11 @@
 
 /* The order of --help. */
 static const struct command *const commands[] = {
-	&cmd_init,     &cmd_add,      &cmd_none,   &cmd_baseline, &cmd_list,
-	&cmd_search,   &cmd_alerts,   &cmd_called, &cmd_profile,  &cmd_contact,
-	&cmd_question, &cmd_visit,    &cmd_export, &cmd_import,   &cmd_undo,
-	&cmd_redo,     &cmd_strike,   &cmd_status, &cmd_check,    &cmd_backup,
-	&cmd_restore,  &cmd_passwd,   &cmd_recovery, &cmd_rules,  &cmd_demo,
+	&cmd_init,     &cmd_add,    &cmd_none,     &cmd_baseline, &cmd_list,
+	&cmd_search,   &cmd_alerts, &cmd_called,   &cmd_profile,  &cmd_contact,
+	&cmd_question, &cmd_visit,  &cmd_export,   &cmd_import,   &cmd_undo,
+	&cmd_redo,     &cmd_strike, &cmd_status,   &cmd_check,    &cmd_backup,
+	&cmd_restore,  &cmd_passwd, &cmd_recovery, &cmd_rules,    &cmd_demo,
 	NULL,
 };
 

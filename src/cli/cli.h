@@ -40,7 +40,7 @@ struct command {
 	const char *usage;   /* what follows the name; "" for nothing */
 	const char *summary; /* a message id */
 	const struct cli_option *options; /* NULL for none */
-	int least, most;     /* how many words may follow; most -1: any */
+	int least, most; /* how many words may follow; most -1: any */
 	int (*run)(struct cli *cli);
 };
 

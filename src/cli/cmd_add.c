@@ -12,8 +12,8 @@ struct addable {
 };
 
 static const struct addable addables[] = {
-	{ "symptom", 1, add_symptom },	   { "measure", 2, add_measure },
-	{ "product", 1, add_product },	   { "dose", 1, add_dose },
+	{ "symptom", 1, add_symptom },     { "measure", 2, add_measure },
+	{ "product", 1, add_product },     { "dose", 1, add_dose },
 	{ "treatment", 1, add_treatment }, { "infusion", 0, add_infusion },
 };
 enum { ADDABLES = sizeof(addables) / sizeof(addables[0]) };
@@ -33,12 +33,12 @@ add_run(struct cli *cli)
 }
 
 static const struct cli_option add_options[] = {
-	{ "at", OPTION_TAKES_VALUE },	 { "note", OPTION_TAKES_VALUE },
-	{ "as", OPTION_TAKES_VALUE },	 { "kind", OPTION_TAKES_VALUE },
+	{ "at", OPTION_TAKES_VALUE },     { "note", OPTION_TAKES_VALUE },
+	{ "as", OPTION_TAKES_VALUE },     { "kind", OPTION_TAKES_VALUE },
 	{ "status", OPTION_TAKES_VALUE }, { "since", OPTION_TAKES_VALUE },
-	{ "until", OPTION_TAKES_VALUE }, { "dose", OPTION_TAKES_VALUE },
+	{ "until", OPTION_TAKES_VALUE },  { "dose", OPTION_TAKES_VALUE },
 	{ "reason", OPTION_TAKES_VALUE }, { "told", OPTION_MAY_TAKE_VALUE },
-	{ "by", OPTION_TAKES_VALUE },	 { "amount", OPTION_TAKES_VALUE },
+	{ "by", OPTION_TAKES_VALUE },     { "amount", OPTION_TAKES_VALUE },
 	{ NULL, OPTION_ALONE },
 };
 

@@ -86,8 +86,8 @@ called_run(struct cli *cli)
 
 static const struct cli_option called_options[] = {
 	{ "alert", OPTION_TAKES_VALUE }, { "who", OPTION_TAKES_VALUE },
-	{ "name", OPTION_TAKES_VALUE },	 { "said", OPTION_TAKES_VALUE },
-	{ "next", OPTION_TAKES_VALUE },	 { "at", OPTION_TAKES_VALUE },
+	{ "name", OPTION_TAKES_VALUE },  { "said", OPTION_TAKES_VALUE },
+	{ "next", OPTION_TAKES_VALUE },  { "at", OPTION_TAKES_VALUE },
 	{ NULL, OPTION_ALONE },
 };
 

@@ -106,9 +106,9 @@ contact_run(struct cli *cli)
 }
 
 static const struct cli_option contact_options[] = {
-	{ "role", OPTION_TAKES_VALUE },	 { "number", OPTION_TAKES_VALUE },
-	{ "name", OPTION_TAKES_VALUE },	 { "hours", OPTION_TAKES_VALUE },
-	{ "every-day", OPTION_ALONE },	 { NULL, OPTION_ALONE },
+	{ "role", OPTION_TAKES_VALUE }, { "number", OPTION_TAKES_VALUE },
+	{ "name", OPTION_TAKES_VALUE }, { "hours", OPTION_TAKES_VALUE },
+	{ "every-day", OPTION_ALONE },  { NULL, OPTION_ALONE },
 };
 
 const struct command cmd_contact = {

@@ -79,8 +79,8 @@ take_mode(const struct cli *cli)
 static void
 say_count(const struct cli *cli, const struct import_count *count)
 {
-	cli_note(cli, _("%zu read, %zu added, %zu already there."),
-		 count->read, count->added, count->already_there);
+	cli_note(cli, _("%zu read, %zu added, %zu already there."), count->read,
+		 count->added, count->already_there);
 	if (cli_has(cli, "dry-run"))
 		cli_note(cli, "%s", _("Nothing was changed."));
 }
@@ -111,8 +111,8 @@ import_run(struct cli *cli)
 
 static const struct cli_option export_options[] = {
 	{ "format", OPTION_TAKES_VALUE }, { "from", OPTION_TAKES_VALUE },
-	{ "to", OPTION_TAKES_VALUE },	  { "output", OPTION_TAKES_VALUE },
-	{ "force", OPTION_ALONE },	  { NULL, OPTION_ALONE },
+	{ "to", OPTION_TAKES_VALUE },     { "output", OPTION_TAKES_VALUE },
+	{ "force", OPTION_ALONE },        { NULL, OPTION_ALONE },
 };
 
 static const struct cli_option import_options[] = {

@@ -126,8 +126,8 @@ search_run(struct cli *cli)
 }
 
 static const struct cli_option list_options[] = {
-	{ "from", OPTION_TAKES_VALUE },	  { "to", OPTION_TAKES_VALUE },
-	{ "type", OPTION_TAKES_VALUE },	  { "format", OPTION_TAKES_VALUE },
+	{ "from", OPTION_TAKES_VALUE }, { "to", OPTION_TAKES_VALUE },
+	{ "type", OPTION_TAKES_VALUE }, { "format", OPTION_TAKES_VALUE },
 	{ NULL, OPTION_ALONE },
 };
 

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "cli/commands.h"
 #include "base/alloc.h"
+#include "cli/commands.h"
 #include "sys/tty.h"
 
 /* The code goes to stdout byte by byte out of the secret: no copy stays. */

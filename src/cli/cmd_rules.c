@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "clinic/vector.h"
 #include "cli/commands.h"
+#include "clinic/vector.h"
 #include "sys/files.h"
 
 enum { VECTORS_LIMIT = 16 * 1024 * 1024 };
@@ -53,8 +53,8 @@ show_rule(struct cli *cli)
 		return cli_fail(cli, err);
 	rule = pack_rule(cli->pack, cli->words[1]);
 	if (rule == NULL)
-		return cli_fail(cli, err_note(ERR_NOT_FOUND, "%s",
-					      cli->words[1]));
+		return cli_fail(cli,
+				err_note(ERR_NOT_FOUND, "%s", cli->words[1]));
 	add_rule(&out, cli, rule);
 	return cli_print(cli, &out);
 }
@@ -92,8 +92,9 @@ test_rules(struct cli *cli)
 	buf_addf(&out, "%zu passed, %zu failed\n", count.passed, count.failed);
 	if (cli_print(cli, &out) != 0)
 		return err_exit_code(ERR_IO);
-	return count.failed == 0 && count.passed > 0 ? 0
-						     : err_exit_code(ERR_FAILED);
+	return count.failed == 0 && count.passed > 0
+		       ? 0
+		       : err_exit_code(ERR_FAILED);
 }
 
 static int

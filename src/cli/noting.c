@@ -181,8 +181,9 @@ log_and_say(struct cli *cli, struct entry_list *list, struct buf *out)
 	code = cli_print(cli, out);
 	if (err == ERR_NONE)
 		return code;
-	cli_note(cli, "%s", _("This is the advice; the note itself was not "
-			      "saved."));
+	cli_note(cli, "%s",
+		 _("This is the advice; the note itself was not "
+		   "saved."));
 	return cli_fail(cli, err);
 }
 

@@ -167,8 +167,7 @@ take_descriptor(struct cli *cli, const char *text)
 		return ERR_NONE;
 	errno = 0;
 	fd = strtol(text, &end, 10);
-	if (errno != 0 || end == text || *end != '\0' || fd < 0 ||
-	    fd > INT_MAX)
+	if (errno != 0 || end == text || *end != '\0' || fd < 0 || fd > INT_MAX)
 		return err_note(ERR_USAGE, "--passphrase-fd %s", text);
 	cli->passphrase_fd = (int)fd;
 	return ERR_NONE;

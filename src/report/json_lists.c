@@ -69,10 +69,11 @@ json_entry(const struct json_context *context, const struct entry *entry)
 	object = json_pack(
 		"{s:I,s:s,s:s,s:s,s:o,s:o,s:s,s:s,s:s,s:o,s:o,s:o}", "id",
 		(json_int_t)entry->id, "type", entry_kind_code(entry->kind),
-		"code", entry->code, "label", label_of_entry(context->pack, entry, context->lang),
-		"felt", json_stamp(entry->felt), "noted",
-		json_stamp(entry->noted), "by", author_code(entry->by),
-		"status", entry_status_code(entry->status), "level",
+		"code", entry->code, "label",
+		label_of_entry(context->pack, entry, context->lang), "felt",
+		json_stamp(entry->felt), "noted", json_stamp(entry->noted),
+		"by", author_code(entry->by), "status",
+		entry_status_code(entry->status), "level",
 		level_code(entry->level), "answers", answers, "details",
 		details, "note", json_text_or_null(entry->note));
 	if (entry->amends != 0)

@@ -11,5 +11,6 @@ src_libsys_a_SOURCES = \
 	src/sys/secret.c src/sys/secret.h \
 	src/sys/secret_prompt.c \
 	src/sys/secret_read.c \
+	src/sys/sign.c src/sys/sign.h \
 	src/sys/tty.c src/sys/tty.h
 src_libsys_a_CPPFLAGS = $(AM_CPPFLAGS) $(SODIUM_CFLAGS)

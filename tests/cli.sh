@@ -1,0 +1,236 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The command line as a person and a script meet it: what is printed, what is
+# kept, and every exit code of the manual.
+set -u
+: "${VIGIE:?}"
+work=$(mktemp -d "${TMPDIR:-/tmp}/vigie-cli.XXXXXX") || exit 1
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+export HOME="$work" XDG_DATA_HOME="$work/data" XDG_STATE_HOME="$work/state"
+export XDG_CONFIG_HOME="$work/config" LC_ALL=C.UTF-8 TZ=Europe/Paris
+unset LANGUAGE VIGIE_DIARY
+cd "$work" || exit 1
+echo 'a long enough passphrase' >pass
+failed=0 count=0
+
+v() {
+	"$VIGIE" --passphrase-fd 3 "$@" 3<"$work/pass" >out 2>err </dev/null
+	code=$?
+}
+
+# is CODE WHAT: the exit code of the last v.
+is() {
+	count=$((count + 1))
+	[ "$code" -eq "$1" ] && return 0
+	echo "FAILED: $2: exit $code, wanted $1"
+	sed 's/^/    out: /' out
+	sed 's/^/    err: /' err
+	failed=$((failed + 1))
+}
+
+# says FILE PATTERN WHAT
+says() {
+	count=$((count + 1))
+	grep -qE -e "$2" "$1" && return 0
+	echo "FAILED: $3: $1 does not say $2"
+	sed 's/^/    /' "$1"
+	failed=$((failed + 1))
+}
+
+silent() {
+	count=$((count + 1))
+	[ ! -s "$1" ] && return 0
+	echo "FAILED: $2: $1 should be empty"
+	sed 's/^/    /' "$1"
+	failed=$((failed + 1))
+}
+
+# ---- usage ----
+v --help; is 0 'help'; says out '^Usage: vigie' 'help'
+v --version; is 0 'version'; says out '^[Vv]igie [0-9]' 'version'
+v nonsense; is 2 'an unknown command'
+v add; is 2 'add without a word'
+v list --colour; is 2 'an unknown option'
+v list --type nonsense; is 2 'an unknown type'
+v alerts; is 4 'no diary there'
+v --passphrase secret list; is 2 'a passphrase in the arguments'
+
+# ---- a diary ----
+v init --kdf nonsense; is 2 'an unknown cost'
+v init --kdf min; is 0 'init'
+says out '^[0-9A-Z]{5}([- ][0-9A-Z]{5}){7}$' 'init prints the recovery code'
+code_line=$(cat out)
+v init --kdf min; is 1 'a second init leaves the diary alone'
+diary="$work/data/vigie/diary.vigie"
+count=$((count + 1))
+[ "$(stat -c %a "$diary")" = 600 ] || { echo 'FAILED: rights'; failed=$((failed + 1)); }
+v check; is 0 'check'; says out '^ok$' 'check'; silent err 'check'
+v alerts; is 0 'no alerts'
+v list; is 0 'an empty list'
+echo wrong >bad
+"$VIGIE" --passphrase-fd 3 list 3<bad >out 2>err; code=$?
+is 5 'a wrong passphrase'; silent out 'a wrong passphrase'
+echo "$code_line" >bad
+"$VIGIE" --passphrase-fd 3 list 3<bad >out 2>err; code=$?
+is 0 'the recovery code opens'
+"$VIGIE" --passphrase-stdin list <pass >out 2>err; code=$?
+is 0 'the passphrase on stdin'
+
+# ---- noting ----
+v add treatment nivolumab --at -200d; is 0 'treatment'
+v add infusion --at -10d; is 0 'infusion'
+v contact add --role team --number '01 99 00 12 34' --hours 0-24; is 0 'contact'
+v contact add --role night --number 'abc'; is 2 'a number that is none'
+v contact list; is 0 'contacts'; says out '01 99 00 12 34' 'contacts'
+v none; is 0 'nothing new'
+v alerts; is 0 'nothing new raises nothing'
+v add symptom cough severity=1; is 0 'a mild new symptom'
+says out 'TELL YOUR CARE TEAM TODAY' 'a new symptom is to be told'
+says out 'sample, not validated' 'the pack is named'
+v alerts; is 10 'REPORT'
+v add symptom courante extra_stools=5 flag:night; is 0 'a lay word'
+says out 'CALL YOUR CARE TEAM NOW' 'five extra stools'
+says out '01 99 00 12 34' 'the number'
+v alerts; is 20 'URGENT'
+v alerts --format json; is 20 'URGENT in JSON'
+for key in level rules reason since state call; do
+	says out "\"$key\":" 'alerts in JSON'
+done
+says out '"call": "01 99 00 12 34"' 'the number valid now'
+says out '"level": "URGENT"' 'the level'
+says out 'A-STOOL-U' 'the rule'
+v --lang fr alerts; is 20 'in French'
+says out 'APPELEZ VOTRE ÉQUIPE MAINTENANT' 'in French'
+v add symptom nonsense severity=1; is 3 'an unknown symptom'
+v add symptom cough severity=5; is 2 'a level that does not exist'
+v add symptom cough frequency=1; is 2 'an attribute it is not asked about'
+v add symptom cough severity=1 --at tomorow; is 2 'a date that is none'
+v add symptom cough severity=1 --at 2099-01-01; is 2 'a date to come'
+v add measure temp_c 37,2; is 0 'a decimal comma'
+v add measure temp_c 385; is 2 'an impossible temperature'
+v add measure temp_c 101 F; is 0 'Fahrenheit'
+says out 'CALL YOUR CARE TEAM NOW' '101 F is 38.3 °C'
+v add product millepertuis --kind natural --status planned; is 0 'third tense'
+v add product 'Potion of Jeanne' --kind natural; is 0 'free text is kept'
+v add product doliprane; is 0 'a brand'
+v add dose doliprane --amount '1 g'; is 0 'a dose'
+printf 'a note with \033[31mcolour\n' |
+	"$VIGIE" --passphrase-fd 3 add symptom itching severity=1 --note - \
+	3<pass >out 2>err; code=$?
+is 0 'a note on stdin'
+v list; is 0 'list'
+count=$((count + 1))
+if grep -q "$(printf '\033')" out; then
+	echo 'FAILED: an escape sequence reached the terminal'
+	failed=$((failed + 1))
+fi
+v list --format json; is 0 'list in JSON'
+for key in id type code label felt noted by status answers note; do
+	says out "\"$key\":" 'list in JSON'
+done
+v list --type product --format json; is 0 'products'
+says out 'st_johns_wort' 'products'
+v list --format csv; is 0 'list in CSV'; says out '^id,type,code' 'CSV'
+v search demangeaisons; is 0 'search without accents'
+v search zzzz; is 3 'search finds nothing'
+
+# ---- telling ----
+v called; is 2 'called without who'
+v called --who nobody; is 0 'nobody answered'
+v alerts; is 20 'nobody answered leaves it open'
+v called --who nurse; is 0 'a call without an answer'
+v alerts --open; is 20 'URGENT stays without an answer'
+v called --who nurse --said 'Come tomorrow at ten.'; is 0 'a call'
+v alerts --open; is 0 'all told'
+v alerts; is 0 'calm ones do not count'
+says out 'Come tomorrow at ten' 'the instruction is kept'
+v add symptom diarrhea extra_stools=8 flag:night; is 0 'it gets worse'
+v alerts; is 20 'worse reopens'
+v add symptom chest_pain severity=3; is 0 'an emergency'
+says out 'CALL 15 OR 112 NOW' 'an emergency'
+v alerts; is 30 'EMERGENCY'
+v called --who nurse; is 0 'a call about an emergency'
+v alerts; is 30 'an emergency stays until the answer is noted'
+
+# ---- taking back ----
+v undo; is 0 'undo'
+v redo; is 0 'redo'
+v undo; is 0 'undo again'
+v undo; is 0 'undo of the chest pain'
+v list --format json; is 0 'list'
+count=$((count + 1))
+if grep -q chest_pain out; then
+	echo 'FAILED: undo did not take it back'
+	failed=$((failed + 1))
+fi
+id=$(grep '"id"' out | tail -1 | tr -dc 0-9)
+v strike "$id" --why 'a slip'; is 0 'strike'
+v strike "$id"; is 2 'strike without a reason'
+v strike 999999 --why x; is 3 'strike what is not there'
+
+# ---- out and in ----
+v export --format json; is 0 'export'
+cp out one.json
+v export --format json -o file.json; is 0 'export to a file'
+says err 'not sealed' 'an export says it is plaintext'
+count=$((count + 1))
+[ "$(stat -c %a file.json)" = 600 ] && cmp -s one.json file.json ||
+	{ echo 'FAILED: export to a file'; failed=$((failed + 1)); }
+v export --format json -o file.json; is 1 'export does not overwrite'
+v --diary two.vigie init --kdf min --no-recovery; is 0 'a second diary'
+v --diary two.vigie import one.json --dry-run; is 0 'preview'
+v --diary two.vigie list; silent out 'a preview changes nothing'
+v --diary two.vigie import one.json; is 0 'import'
+v --diary two.vigie export --format json; is 0 'export again'
+count=$((count + 1))
+cmp -s one.json out || {
+	echo 'FAILED: out, in, out differ'
+	diff one.json out | head -20
+	failed=$((failed + 1))
+}
+echo '{"nonsense": ' >bad.json
+v --diary two.vigie import bad.json; is 2 'a broken import'
+v --diary two.vigie alerts; code2=$code
+v alerts; count=$((count + 1))
+[ "$code" -eq "$code2" ] || { echo 'FAILED: alerts after import'; failed=$((failed + 1)); }
+
+# ---- the file ----
+v status; is 0 'status'; says out 'Argon2id' 'status'
+v backup copy.vigie; is 0 'backup'
+v check copy.vigie; is 0 'the backup is sound'
+v backup copy.vigie; is 1 'a backup does not overwrite'
+v restore copy.vigie; is 0 'restore'
+v check; is 0 'after restore'
+printf 'a long enough passphrase\nanother one, as long\n' >both
+"$VIGIE" --passphrase-fd 3 passwd 3<both >out 2>err; code=$?
+is 0 'passwd'
+v list; is 5 'the old passphrase is void'
+echo 'another one, as long' >pass
+v list; is 0 'the new passphrase opens'
+v recovery; is 0 'a new recovery code'
+v --read-only none; is 8 'read-only'
+cp "$diary" keep.vigie
+head -c 100 keep.vigie >short.vigie
+v --diary short.vigie list; is 6 'a truncated diary'
+echo 'Dear diary' >foreign.vigie
+v --diary foreign.vigie list; is 6 'a foreign file'
+printf 'X' | dd of="$diary" bs=1 seek=20 conv=notrunc 2>/dev/null
+v check; is 0 'a damaged header copy'; says err repaired 'a damaged header copy'
+v check; is 0 'repaired for good'; silent err 'repaired for good'
+chmod 644 "$diary"
+v list; is 0 'wide rights open'; says err . 'wide rights are said'
+v none; is 0 'a save'
+count=$((count + 1))
+[ "$(stat -c %a "$diary")" = 600 ] || { echo 'FAILED: rights are mended'; failed=$((failed + 1)); }
+
+# ---- rules ----
+v rules list; is 0 'rules list'
+count=$((count + 1))
+[ "$(wc -l <out)" -eq 92 ] || { echo "FAILED: $(wc -l <out) rules"; failed=$((failed + 1)); }
+v rules show C-TRIAD; is 0 'rules show'; says out IM3OS 'the source'
+says out 'Signes du cœur' 'both languages'
+v rules show NONSENSE; is 3 'no such rule'
+v rules check; is 0 'rules check'
+
+echo "$((count - failed)) passed, $failed failed"
+[ "$failed" -eq 0 ]
