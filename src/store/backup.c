@@ -109,17 +109,22 @@ prune(const char *path)
 	names_clear(&names);
 }
 
-/* Where hard links are unknown a copy does. */
-static void
+/* Where hard links are unknown a copy does. ERR_EXISTS. */
+static enum err
 keep_as(const char *path, const char *name)
 {
 	struct buf bytes = { 0 };
+	enum err err;
 
-	if (link(path, name) == 0 || errno == EEXIST)
-		return;
-	if (files_read(&bytes, path, FILE_LIMIT) == ERR_NONE)
-		(void)!files_create(name, bytes.data, bytes.length);
+	if (link(path, name) == 0)
+		return ERR_NONE;
+	if (errno == EEXIST)
+		return ERR_EXISTS;
+	err = files_read(&bytes, path, FILE_LIMIT);
+	if (!err)
+		err = files_create(name, bytes.data, bytes.length);
 	buf_clear(&bytes);
+	return err;
 }
 
 void
@@ -129,9 +134,49 @@ backup_keep(const char *path, struct stamp when)
 	struct buf name = { 0 };
 
 	buf_addf(&name, "%s.%s", path, day_format(day, stamp_day(when)));
-	keep_as(path, buf_text(&name));
+	(void)!keep_as(path, buf_text(&name));
 	buf_clear(&name);
 	prune(path);
+	err_forget_note();
+}
+
+enum err
+backup_put_aside(const char *path, struct stamp when)
+{
+	char day[STAMP_TEXT_LIMIT];
+	struct buf name = { 0 };
+	enum err err = ERR_EXISTS;
+	int i;
+
+	day_format(day, stamp_day(when));
+	for (i = 1; i <= SAME_DAY_LIMIT && err == ERR_EXISTS; i++) {
+		buf_clear(&name);
+		buf_addf(&name, "%s.%s", path, day);
+		if (i > 1)
+			buf_addf(&name, ".%d", i);
+		err = keep_as(path, buf_text(&name));
+	}
+	buf_clear(&name);
+	return err;
+}
+
+void
+backup_each(const struct vault *vault, backup_visit *visit, const void *context)
+{
+	struct names names;
+	char *folder, *path;
+	size_t i;
+
+	if (names_find(&names, vault->path) != ERR_NONE)
+		return;
+	folder = paths_folder(vault->path);
+	for (i = 0; i < names.count; i++) {
+		path = paths_join(folder, names.list[i]);
+		visit(path, vault, context);
+		free(path);
+	}
+	free(folder);
+	names_clear(&names);
 	err_forget_note();
 }
 

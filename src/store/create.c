@@ -5,7 +5,6 @@
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/alloc.h"
 #include "store/inside.h"
@@ -89,35 +88,11 @@ put_in_place(struct vault *vault)
 	return err;
 }
 
-/* What was written is read back, and so proved, before anybody relies on it. */
-static enum err
-read_back(struct vault **out, const struct vault *made)
-{
-	struct vault *vault = vault_blank(&(struct vault_request){
-		.path = made->path, .schema = made->schema });
-	int fd;
-	enum err err = file_open(&fd, made->path, VAULT_WRITE);
-
-	if (!err) {
-		vault->keys = keys_copy(made->keys);
-		err = file_adopt(vault, fd);
-		if (err)
-			close(fd);
-		else
-			err = vault_load(vault, NULL, NULL);
-	}
-	if (err) {
-		vault_close(vault);
-		return err;
-	}
-	*out = vault;
-	return ERR_NONE;
-}
-
 enum err
 vault_create(struct vault **out, const struct vault_request *request,
 	     enum kdf_cost cost)
 {
+	struct vault_request again = *request;
 	struct vault *made;
 	enum err err = database_start();
 
@@ -125,15 +100,16 @@ vault_create(struct vault **out, const struct vault_request *request,
 		return err;
 	if (files_exist(request->path))
 		return err_note(ERR_EXISTS, "%s", request->path);
-	made = vault_blank(request);
-	made->mode = VAULT_WRITE;
+	again.mode = VAULT_WRITE;
+	made = vault_blank(&again);
 	err = first_header(made, request->passphrase, cost);
 	if (!err)
 		err = first_database(made);
 	if (!err)
 		err = put_in_place(made);
+	/* Read back, and so proved, before anybody relies on it. */
 	if (!err)
-		err = read_back(out, made);
+		err = vault_open_keys(out, &again, made->keys);
 	vault_close(made);
 	return err;
 }

@@ -29,6 +29,7 @@ struct vault {
 	sqlite3_session *session; /* between begin and commit only */
 	struct secret *code;      /* recovery code shown, not yet typed back */
 	unsigned header_wrong;    /* copies to write again, a bit each */
+	unsigned header_first;    /* the one a failed write may have torn */
 	bool rights_are_wide;
 	bool needs_image; /* the schema is newer than the file */
 	bool is_suspect;  /* a write failed: look at the file before the next */
@@ -55,6 +56,15 @@ enum err file_read_whole(uint8_t **out, const struct vault *vault) MUST_CHECK;
 /* Looks again at a file that a write failed on. */
 enum err file_verify(struct vault *vault) MUST_CHECK;
 
+/* ---- vault.c ---- */
+
+/* As vault_open, with the keys at hand. */
+enum err vault_open_keys(struct vault **out,
+			 const struct vault_request *request,
+			 const struct secret *keys) MUST_CHECK;
+/* Of the passphrase slot. */
+struct cost vault_cost(const struct vault *vault);
+
 /* ---- load.c: from bytes to a database ---- */
 
 /* A vault with nothing in it. */
@@ -66,11 +76,14 @@ enum err vault_load(struct vault *vault, struct vault_news *news,
 
 /* ---- save.c: one more record ---- */
 
-/* Both copies, one after the other, each on disk before the next. */
+/* Both copies, one after the other, each on disk before the next. A failure
+ * is remembered: the copy that may be torn is written first the next time. */
 enum err vault_write_header(struct vault *vault, const struct header *header)
 	MUST_CHECK;
 /* Writes again the copies that do not count. */
 enum err vault_repair_header(struct vault *vault) MUST_CHECK;
+/* Notes what this computer has seen. */
+void vault_remember(const struct vault *vault);
 /* ERR_READ_ONLY; looks at the file again after a failed write. */
 enum err vault_can_write(struct vault *vault) MUST_CHECK;
 /* Ends what begin began: seals, appends, syncs, commits; or takes it back.

@@ -167,8 +167,10 @@ vault_load(struct vault *vault, struct vault_news *news,
 	uint8_t seen_bytes[SEEN_LENGTH];
 	struct chain_read read;
 	struct seen seen;
-	enum err err = open_header(vault, passphrase, seen_bytes);
+	enum err err = file_adopt(vault, vault->fd);
 
+	if (!err)
+		err = open_header(vault, passphrase, seen_bytes);
 	if (err)
 		return err;
 	seen = seen_parse(seen_bytes, vault->header.file_id, vault->keys);

@@ -7,6 +7,7 @@ src_libstore_a_SOURCES = \
 	src/store/chain.c src/store/chain.h \
 	src/store/changes.c \
 	src/store/code.c src/store/code.h \
+	src/store/copy.c \
 	src/store/create.c \
 	src/store/database.c src/store/database.h \
 	src/store/draft.c \
@@ -18,6 +19,8 @@ src_libstore_a_SOURCES = \
 	src/store/kdf.c src/store/kdf.h \
 	src/store/load.c \
 	src/store/nonces.c \
+	src/store/passphrase.c \
+	src/store/rekey.c \
 	src/store/rewrite.c src/store/rewrite.h \
 	src/store/save.c \
 	src/store/seen.c src/store/seen.h \

@@ -14,38 +14,43 @@
 #include "sys/files.h"
 
 static enum err
-write_copy(const struct vault *vault, const uint8_t *bytes, unsigned copy)
+write_copies(struct vault *vault, const uint8_t *bytes, unsigned wanted)
 {
-	enum err err = files_write_at(vault->fd, bytes, HEADER_LENGTH,
-				      (off_t)copy * HEADER_LENGTH);
+	unsigned first = vault->header_first, copy, i;
+	enum err err = ERR_NONE;
 
-	return err ? err : files_sync_data(vault->fd);
+	for (i = 0; i < HEADER_COPIES && !err; i++) {
+		copy = (first + i) % HEADER_COPIES;
+		if (!(wanted & 1u << copy))
+			continue;
+		vault->header_first = copy;
+		err = files_write_at(vault->fd, bytes, HEADER_LENGTH,
+				     (off_t)copy * HEADER_LENGTH);
+		if (!err)
+			err = files_sync_data(vault->fd);
+	}
+	if (!err)
+		vault->header_first = 0;
+	return err;
 }
 
 enum err
 vault_write_header(struct vault *vault, const struct header *header)
 {
 	uint8_t bytes[HEADER_LENGTH];
-	enum err err;
 
 	header_encode(bytes, header, vault->keys);
-	err = write_copy(vault, bytes, 0);
-	if (!err)
-		err = write_copy(vault, bytes, 1);
-	return err;
+	return write_copies(vault, bytes, (1u << HEADER_COPIES) - 1);
 }
 
 enum err
 vault_repair_header(struct vault *vault)
 {
 	uint8_t bytes[HEADER_LENGTH];
-	enum err err = ERR_NONE;
-	unsigned copy;
+	enum err err;
 
 	header_encode(bytes, &vault->header, vault->keys);
-	for (copy = 0; copy < HEADER_COPIES && !err; copy++)
-		if (vault->header_wrong & 1u << copy)
-			err = write_copy(vault, bytes, copy);
+	err = write_copies(vault, bytes, vault->header_wrong);
 	if (!err)
 		vault->header_wrong = 0;
 	return err;
@@ -191,8 +196,8 @@ mend_rights(struct vault *vault)
 		vault->rights_are_wide = false;
 }
 
-static void
-remember(const struct vault *vault)
+void
+vault_remember(const struct vault *vault)
 {
 	struct seen seen = { vault->chain.generation, vault->chain.sequence,
 			     vault->chain.when };
@@ -258,7 +263,7 @@ vault_keep(struct vault *vault, const struct content *about)
 	vault_forget(vault);
 	if (err || vault->chain.sequence == before)
 		return err;
-	remember(vault);
+	vault_remember(vault);
 	if (vault->header_wrong && vault_repair_header(vault) != ERR_NONE)
 		err_forget_note();
 	vault_compact_after_save(vault);

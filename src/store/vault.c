@@ -7,11 +7,14 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "store/heap.h"
 #include "store/inside.h"
+#include "store/kdf.h"
 
-enum err
-vault_open(struct vault **out, struct vault_news *news,
-	   const struct vault_request *request)
+/* keys: NULL for what was typed. */
+static enum err
+open_with(struct vault **out, struct vault_news *news,
+	  const struct vault_request *request, const struct secret *keys)
 {
 	struct vault *vault;
 	enum err err = database_start();
@@ -22,17 +25,30 @@ vault_open(struct vault **out, struct vault_news *news,
 	if (err)
 		return err;
 	vault = vault_blank(request);
-	err = file_adopt(vault, fd);
-	if (err)
-		close(fd);
-	else
-		err = vault_load(vault, news, request->passphrase);
+	vault->fd = fd;
+	if (keys)
+		vault->keys = keys_copy(keys);
+	err = vault_load(vault, news, keys ? NULL : request->passphrase);
 	if (err) {
 		vault_close(vault);
 		return err;
 	}
 	*out = vault;
 	return ERR_NONE;
+}
+
+enum err
+vault_open(struct vault **out, struct vault_news *news,
+	   const struct vault_request *request)
+{
+	return open_with(out, news, request, NULL);
+}
+
+enum err
+vault_open_keys(struct vault **out, const struct vault_request *request,
+		const struct secret *keys)
+{
+	return open_with(out, NULL, request, keys);
 }
 
 void
@@ -65,4 +81,40 @@ bool
 vault_is_read_only(const struct vault *vault)
 {
 	return vault->mode != VAULT_WRITE;
+}
+
+static uint32_t
+count_lines(const struct buf *text)
+{
+	uint32_t lines = 0;
+	size_t i;
+
+	for (i = 0; i < text->length; i++)
+		lines += text->data[i] == '\n';
+	return lines;
+}
+
+void
+vault_status(struct vault_status *out, const struct vault *vault)
+{
+	struct cost cost = vault_cost(vault);
+	struct buf backups = { 0 };
+
+	if (vault_list_backups(&backups, vault->path) != ERR_NONE)
+		err_forget_note();
+	*out = (struct vault_status){
+		.format = HEADER_FORMAT,
+		.commits = vault->chain.sequence,
+		.size = vault->size,
+		.log_bytes = vault->chain.log_bytes,
+		.log_records = (uint32_t)vault->chain.count,
+		.has_recovery = header_slot(&vault->header, SLOT_RECOVERY),
+		.cheap_to_guess = cost_is_cheap(cost),
+		.memory_locked = secret_memory_is_locked() && heap_is_locked(),
+		.kdf_memory = cost.memory,
+		.kdf_passes = cost.passes,
+		.backups = count_lines(&backups),
+		.last_commit = vault->chain.when,
+	};
+	buf_clear(&backups);
 }
