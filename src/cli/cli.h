@@ -115,6 +115,10 @@ void cli_add_advice(struct buf *out, struct cli *cli,
 		    const struct triage_result *result,
 		    const struct entry_list *entries);
 void cli_add_limit(struct buf *out);
+/* One alert as alerts prints it; one entry as list does. */
+enum err cli_add_alert(struct buf *out, struct cli *cli,
+		       const struct alert *alert) MUST_CHECK;
+void cli_add_entry(struct buf *out, struct cli *cli, const struct entry *entry);
 /* "Sample pack 0.1, not validated." */
 void cli_add_pack_line(struct buf *out, const struct cli *cli);
 int cli_level_exit(enum level level);

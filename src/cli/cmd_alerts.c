@@ -34,8 +34,8 @@ add_since(struct buf *out, const struct alert *alert)
 	free(day);
 }
 
-static enum err
-add_alert(struct buf *out, struct cli *cli, const struct alert *alert)
+enum err
+cli_add_alert(struct buf *out, struct cli *cli, const struct alert *alert)
 {
 	struct advice advice;
 	enum err err = advice_of_alert(&advice, cli->session, alert,
@@ -69,7 +69,7 @@ print_text(struct cli *cli, const struct alert_list *alerts)
 	enum err err = ERR_NONE;
 
 	for (size_t i = 0; err == ERR_NONE && i < alerts->count; i++)
-		err = add_alert(&out, cli, &alerts->items[i]);
+		err = cli_add_alert(&out, cli, &alerts->items[i]);
 	if (alerts->count == 0)
 		buf_addf(&out, "%s\n", _(level_sentence(LEVEL_NONE)));
 	else

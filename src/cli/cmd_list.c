@@ -28,8 +28,8 @@ take_kinds(struct session_query *query, const struct cli *cli)
 	return ERR_NONE;
 }
 
-static void
-add_line(struct buf *out, struct cli *cli, const struct entry *entry)
+void
+cli_add_entry(struct buf *out, struct cli *cli, const struct entry *entry)
 {
 	char *words = advice_entry_line(cli->session, entry, lang_current());
 	char *day = lang_short_day(lang_current(), stamp_day(entry->felt));
@@ -55,7 +55,7 @@ print_text(struct cli *cli, const struct entry_list *entries)
 	struct buf out = { 0 };
 
 	for (size_t i = 0; i < entries->count; i++)
-		add_line(&out, cli, &entries->items[i]);
+		cli_add_entry(&out, cli, &entries->items[i]);
 	if (entries->count == 0)
 		cli_note(cli, "%s", _("Nothing is noted there."));
 	return cli_print(cli, &out);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/when.h"
 
 /* Allowed before and after any command. */
 const struct cli_option cli_globals[] = {
