@@ -2,3 +2,4 @@
 # A page a line, for example: dist_man_MANS += man/vigie.1
 dist_man_MANS += man/vigie-diary.5
 dist_man_MANS += man/vigie.1
+dist_man_MANS += man/vigie-rules.5

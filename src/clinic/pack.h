@@ -92,7 +92,11 @@ struct measure {
 	size_t unit_count;
 	milli plausible_low, plausible_high; /* outside: asked twice, kept */
 	milli hard_low, hard_high;           /* outside: refused */
-	char *loinc;                         /* "" for none */
+	/* The least value that gives a linked symptom driver 1 to 4, of those
+	 * whose bit 1 << driver is set (columns driver_1 to driver_4). */
+	milli driver_from[SCALE_STEPS];
+	unsigned drives;
+	char *loinc; /* "" for none */
 };
 
 /* Flags: what an immunotherapy acts on. */

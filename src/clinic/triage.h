@@ -32,8 +32,10 @@ struct triage_case {
 enum subject_kind {
 	SUBJECT_SYMPTOM, /* code: the symptom, its present episode */
 	SUBJECT_MEASURE, /* code: the measure */
-	SUBJECT_PRODUCT, /* code: the product */
+	SUBJECT_PRODUCT, /* code: the product, "" for an unclassified one */
+	SUBJECT_FACT,    /* code: the key of a fact of the profile */
 };
+/* symptom measure product fact */
 const char *subject_kind_code(enum subject_kind kind);
 
 enum { FINDING_ENTRIES = 6 };
