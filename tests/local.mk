@@ -68,6 +68,16 @@ tests_test_lang_SOURCES = tests/test_lang.c tests/test.h
 check_PROGRAMS += tests/test_paths
 tests_test_paths_SOURCES = tests/test_paths.c tests/test.h
 tests_test_paths_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=getpwuid
+CHILD = tests/child.c tests/child.h tests/test.h
+check_PROGRAMS += tests/test_secret
+tests_test_secret_SOURCES = tests/test_secret.c $(CHILD)
+check_PROGRAMS += tests/test_prompt
+tests_test_prompt_SOURCES = tests/test_prompt.c $(CHILD)
+check_PROGRAMS += tests/test_tty
+tests_test_tty_SOURCES = tests/test_tty.c $(CHILD)
+check_PROGRAMS += tests/test_harden
+tests_test_harden_SOURCES = tests/test_harden.c $(CHILD)
+tests_test_harden_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=sodium_init
 
 # The vault.
 VAULT_KIT = tests/vault_kit.c tests/vault_kit.h tests/test.h
