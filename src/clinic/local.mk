@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/libclinic.a
 src_libclinic_a_SOURCES = \
+	src/clinic/entry.c src/clinic/entry.h \
+	src/clinic/fact.c \
+	src/clinic/level.c src/clinic/level.h \
+	src/clinic/rule.h \
 	src/clinic/pack.c src/clinic/pack.h src/clinic/pack_parts.h \
 	src/clinic/pack_csv.c \
 	src/clinic/pack_find.c \
