@@ -83,3 +83,7 @@ tests_test_harden_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=sodium_init
 VAULT_KIT = tests/vault_kit.c tests/vault_kit.h tests/test.h
 check_PROGRAMS += tests/test_vault
 tests_test_vault_SOURCES = tests/test_vault.c $(VAULT_KIT)
+check_PROGRAMS += tests/test_envelope
+tests_test_envelope_SOURCES = tests/test_envelope.c tests/test.h
+check_PROGRAMS += tests/test_header
+tests_test_header_SOURCES = tests/test_header.c tests/test.h

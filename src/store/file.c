@@ -191,6 +191,21 @@ file_read_whole(uint8_t **out, const struct vault *vault)
 	return ERR_NONE;
 }
 
+/* What comes after the chain was not acknowledged, whatever it is. */
+static enum err
+set_rest_aside(struct vault *vault, uint8_t *bytes)
+{
+	size_t end = (size_t)vault->chain.end, dirty = (size_t)vault->size;
+
+	if (dirty < end)
+		return err_note(ERR_DAMAGED, "%s was cut", vault->path);
+	while (dirty > end && bytes[dirty - 1] == 0)
+		dirty--;
+	vault->dirty_end = dirty;
+	memset(bytes + end, 0, (size_t)vault->size - end);
+	return ERR_NONE;
+}
+
 /* The chain on the disk, not in the cache, is the one in memory. */
 static enum err
 compare_chain(struct vault *vault)
@@ -207,17 +222,17 @@ compare_chain(struct vault *vault)
 		return err;
 	source.file = bytes;
 	source.length = (size_t)vault->size;
-	err = chain_read(&read, &source);
+	err = set_rest_aside(vault, bytes);
+	if (!err)
+		err = chain_read(&read, &source);
 	free(bytes);
 	if (err)
 		return err;
-	if (read.tail == TAIL_UNREADABLE ||
+	if (read.chain.end != vault->chain.end ||
 	    read.chain.sequence != vault->chain.sequence ||
 	    memcmp(read.chain.tag, vault->chain.tag, TAG_LENGTH) != 0)
 		err = err_note(ERR_DAMAGED, "%s: not what was saved",
 			       vault->path);
-	else
-		vault->dirty_end = read.dirty_end;
 	sqlite3_free(read.image.bytes);
 	chain_clear(&read.chain);
 	return err;
