@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/libreport.a
 src_libreport_a_SOURCES = \
-	src/report/csv.c src/report/csv.h \
-	src/report/json.h src/report/json_lists.c \
-	src/report/label.c src/report/label.h
+	src/report/csv.c \
+	src/report/csv.h \
+	src/report/json.h \
+	src/report/json_lists.c \
+	src/report/json_parts.c \
+	src/report/json_parts.h \
+	src/report/label.c \
+	src/report/label.h
