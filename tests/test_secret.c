@@ -221,7 +221,8 @@ lock_nothing(void)
 	/* Whoever may lock without a limit is no test of one. */
 	if (setgid(65534) == 0 && setuid(65534) != 0)
 		_exit(2);
-	if (secret_memory_is_locked())
+	/* The address sanitizer answers for the system that all is locked. */
+	if (secret_memory_is_locked() && !VIGIE_DUMPABLE)
 		_exit(3);
 	/* Still works. */
 	secret_free(secret_of("unlocked"));

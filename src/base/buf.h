@@ -26,7 +26,8 @@ void buf_add_byte(struct buf *buf, uint8_t byte);
 void buf_add_zeros(struct buf *buf, size_t length);
 void buf_adds(struct buf *buf, const char *text);
 void buf_addf(struct buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
-void buf_addfv(struct buf *buf, const char *format, va_list args);
+void buf_addfv(struct buf *buf, const char *format, va_list args)
+	PRINTF_LIKE(2, 0);
 /* Little-endian integers, as every stored format of Vigie has them. */
 void buf_add_u32(struct buf *buf, uint32_t value);
 void buf_add_u64(struct buf *buf, uint64_t value);
