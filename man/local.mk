@@ -3,3 +3,4 @@
 dist_man_MANS += man/vigie-diary.5
 dist_man_MANS += man/vigie.1
 dist_man_MANS += man/vigie-rules.5
+dist_man_MANS += man/vigie-exchange.5
