@@ -41,7 +41,16 @@ struct alert {
 	size_t rule_count;
 	int64_t *entries; /* ids of the entries behind it, oldest first */
 	size_t entry_count;
+	/* What the last answered call covers: entries up to this id, and these
+	 * rules for as long as they go on firing. */
+	int64_t answered_upto;
+	char **answered;
+	size_t answered_count;
+	bool touched; /* differs from what is kept */
 };
+
+/* More entries than this: the first and the latest ones stay. */
+enum { ALERT_ENTRIES = 16, ALERT_RULES = 16 };
 
 struct alert_list {
 	struct alert *items;
@@ -72,6 +81,7 @@ struct call {
 	const char *said;
 	const char *next;
 	struct stamp at;
+	int64_t id; /* of the entry that keeps it, set by the session */
 };
 
 /*
@@ -93,5 +103,18 @@ void alert_take_call(struct alert *alert, const struct call *call);
  * more than a day away. Only an open alert below EMERGENCY. */
 enum err alert_put_off(struct alert *alert, const char *reason,
 		       struct stamp until, struct stamp now) MUST_CHECK;
+/* Put off, and the hour has not come. */
+bool alert_is_quiet(const struct alert *alert, struct stamp now);
+/* Rule X-NOREACH: URGENT, and nobody answered for an hour. */
+bool alert_is_unreached(const struct alert *alert, struct stamp now);
+/* Whether the call settles it: see alert_take_call. */
+bool alert_is_answered_by(const struct alert *alert, const struct call *call);
+
+/* An id in the place of another, when an entry was amended. */
+void alert_replace_entry(struct alert *alert, int64_t old_id, int64_t new_id);
+/* For reading one back: adds a rule id or an entry id at the end. */
+void alert_add_rule(struct alert *alert, const char *id);
+void alert_add_answered(struct alert *alert, const char *id);
+void alert_add_entry(struct alert *alert, int64_t id);
 
 #endif

@@ -5,6 +5,8 @@ src_libclinic_a_SOURCES = \
 	src/clinic/fact.c \
 	src/clinic/level.c src/clinic/level.h \
 	src/clinic/rule.h \
+	src/clinic/alert.c src/clinic/alert.h src/clinic/alert_update.c \
+	src/clinic/contact.c src/clinic/contact.h \
 	src/clinic/pack.c src/clinic/pack.h src/clinic/pack_parts.h \
 	src/clinic/pack_csv.c \
 	src/clinic/pack_find.c \

@@ -1,0 +1,611 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What becomes of alerts when the rules are asked again. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "clinic/alert.h"
+
+/* An emergency of a symptom that has gone reads as URGENT from then on. */
+enum { GONE_EMERGENCY = 48 * 3600 };
+
+/* Live entries of the case by id, and what they are judged with. */
+struct known_entry {
+	int64_t id;
+	size_t place;
+};
+struct update {
+	const struct triage_case *tested;
+	const struct triage_result *result;
+	struct known_entry *known;
+	size_t known_count;
+};
+
+/* What the rules say about one alert's subject. */
+struct verdict {
+	enum level level;   /* of all findings to be acted on */
+	enum level unheard; /* of those that no answered call covers */
+};
+
+static int
+compare_known(const void *left, const void *right)
+{
+	const struct known_entry *a = left;
+	const struct known_entry *b = right;
+
+	return (a->id > b->id) - (a->id < b->id);
+}
+
+static const struct entry *
+case_entry(const struct update *update, size_t place)
+{
+	return update->tested->entries[place];
+}
+
+static void
+update_begin(struct update *update, const struct triage_result *result,
+	     const struct triage_case *tested)
+{
+	memset(update, 0, sizeof(*update));
+	update->tested = tested;
+	update->result = result;
+	update->known = alloc_zeroed(tested->count + 1, sizeof(*update->known));
+	for (size_t i = 0; i < tested->count; i++) {
+		const struct entry *entry = tested->entries[i];
+
+		if (entry->id == 0 || !entry_is_live(entry))
+			continue;
+		update->known[update->known_count].place = i;
+		update->known[update->known_count++].id = entry->id;
+	}
+	qsort(update->known, update->known_count, sizeof(*update->known),
+	      compare_known);
+}
+
+static void
+update_end(struct update *update)
+{
+	free(update->known);
+}
+
+/* NULL when no live entry of the case has the id. */
+static const struct entry *
+find_entry(const struct update *update, int64_t id)
+{
+	struct known_entry wanted = { id, 0 };
+	const struct known_entry *found;
+
+	found = bsearch(&wanted, update->known, update->known_count,
+			sizeof(wanted), compare_known);
+	return found != NULL ? case_entry(update, found->place) : NULL;
+}
+
+static bool
+is_about(const struct finding *finding, const struct alert *alert)
+{
+	return finding->level >= LEVEL_REPORT &&
+	       finding->subject == alert->subject &&
+	       strcmp(finding->code, alert->code) == 0;
+}
+
+static bool
+strings_have(char *const *strings, size_t count, const char *text)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(strings[i], text) == 0)
+			return true;
+	return false;
+}
+
+/* An answered call covers a finding of the rules it was about, on nothing
+ * newer than the call. */
+static bool
+is_heard(const struct update *update, const struct alert *alert,
+	 const struct finding *finding)
+{
+	if (finding->level > alert->level)
+		return false;
+	for (size_t i = 0; i < finding->entry_count; i++) {
+		int64_t id = case_entry(update, finding->entries[i])->id;
+
+		if (id == 0 || id > alert->answered_upto)
+			return false;
+	}
+	return strings_have(alert->answered, alert->answered_count,
+			    rule_id(finding->rule));
+}
+
+static struct verdict
+judge(const struct update *update, const struct alert *alert)
+{
+	struct verdict verdict = { LEVEL_NONE, LEVEL_NONE };
+
+	for (size_t i = 0; i < update->result->count; i++) {
+		const struct finding *finding = &update->result->findings[i];
+
+		if (!is_about(finding, alert))
+			continue;
+		if (finding->level > verdict.level)
+			verdict.level = finding->level;
+		if (finding->level > verdict.unheard &&
+		    !is_heard(update, alert, finding))
+			verdict.unheard = finding->level;
+	}
+	return verdict;
+}
+
+static void
+change_level(struct update *update, struct alert *alert, enum level level)
+{
+	if (alert->level == level)
+		return;
+	alert->level = level;
+	alert->changed = update->tested->now;
+	alert->touched = true;
+}
+
+static void
+change_state(struct update *update, struct alert *alert, enum alert_state state)
+{
+	if (alert->state == state)
+		return;
+	alert->state = state;
+	alert->changed = update->tested->now;
+	alert->touched = true;
+}
+
+/* Takes out entries that were struck or amended away. True when any was. */
+static bool
+drop_corrected(struct update *update, struct alert *alert)
+{
+	size_t kept = 0;
+	bool dropped;
+
+	for (size_t i = 0; i < alert->entry_count; i++)
+		if (find_entry(update, alert->entries[i]) != NULL)
+			alert->entries[kept++] = alert->entries[i];
+	dropped = kept < alert->entry_count;
+	alert->entry_count = kept;
+	alert->touched = alert->touched || dropped;
+	return dropped;
+}
+
+static enum level
+stored_level(const struct update *update, const struct alert *alert)
+{
+	enum level level = LEVEL_REPORT;
+
+	for (size_t i = 0; i < alert->entry_count; i++) {
+		const struct entry *entry = find_entry(update,
+						       alert->entries[i]);
+
+		if (entry != NULL && entry->level > level)
+			level = entry->level;
+	}
+	return level;
+}
+
+static bool
+is_later(const struct entry *entry, const struct entry *than)
+{
+	if (than == NULL || entry->felt.at != than->felt.at)
+		return than == NULL || entry->felt.at > than->felt.at;
+	return entry->id == 0 || (than->id != 0 && entry->id > than->id);
+}
+
+static const struct entry *
+latest_of(const struct update *update, enum entry_kind kind, const char *code)
+{
+	const struct entry *latest = NULL;
+
+	for (size_t i = 0; i < update->tested->count; i++) {
+		const struct entry *entry = case_entry(update, i);
+
+		if (entry->kind == kind && entry_is_live(entry) &&
+		    strcmp(entry->code, code) == 0 && is_later(entry, latest))
+			latest = entry;
+	}
+	return latest;
+}
+
+static bool
+symptom_is_over(const struct update *update, const struct entry *entry)
+{
+	const struct answer *over = entry_find_answer(entry, "over");
+
+	if (over != NULL && over->state == ANSWER_GIVEN && over->value > 0)
+		return true;
+	return triage_driver(update->tested->pack, entry) == 0;
+}
+
+static bool
+is_newer_than_call(const struct alert *alert, const struct entry *entry)
+{
+	return entry->id == 0 || entry->id > alert->answered_upto;
+}
+
+static bool
+product_is_stopped(const struct entry *entry)
+{
+	const char *status = entry_detail(entry, "status");
+
+	return status != NULL && (strcmp(status, "stopped") == 0 ||
+				  strcmp(status, "recent") == 0);
+}
+
+static bool
+is_found(const struct update *update, const struct alert *alert)
+{
+	for (size_t i = 0; i < update->result->count; i++)
+		if (is_about(&update->result->findings[i], alert))
+			return true;
+	return false;
+}
+
+/* What the alert is about has come to its end. */
+static bool
+has_ended(const struct update *update, const struct alert *alert)
+{
+	const struct entry *latest;
+
+	switch (alert->subject) {
+	case SUBJECT_SYMPTOM:
+		latest = latest_of(update, ENTRY_SYMPTOM, alert->code);
+		return latest != NULL && symptom_is_over(update, latest);
+	case SUBJECT_MEASURE:
+		latest = latest_of(update, ENTRY_MEASURE, alert->code);
+		return latest != NULL && is_newer_than_call(alert, latest);
+	case SUBJECT_PRODUCT:
+		latest = latest_of(update, ENTRY_PRODUCT, alert->code);
+		return latest != NULL && product_is_stopped(latest);
+	case SUBJECT_FACT:
+		break;
+	}
+	return !is_found(update, alert);
+}
+
+/* Every live line of the product says that the team knows. */
+static bool
+product_is_told(const struct update *update, const char *code)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < update->tested->count; i++) {
+		const struct entry *entry = case_entry(update, i);
+		const struct answer *told;
+
+		if (entry->kind != ENTRY_PRODUCT || !entry_is_live(entry) ||
+		    strcmp(entry->code, code) != 0)
+			continue;
+		told = entry_find_answer(entry, "told");
+		if (told == NULL || told->state != ANSWER_GIVEN ||
+		    told->value <= 0)
+			return false;
+		found = true;
+	}
+	return found;
+}
+
+static void
+forget_later(struct alert *alert)
+{
+	alert->quiet_until = (struct stamp){ 0, 0 };
+	wipe_string(alert->later_reason);
+	alert->later_reason = NULL;
+}
+
+static bool
+emergency_has_gone(const struct update *update, const struct alert *alert)
+{
+	const struct entry *latest;
+
+	if (alert->level != LEVEL_EMERGENCY ||
+	    alert->subject != SUBJECT_SYMPTOM)
+		return false;
+	latest = latest_of(update, ENTRY_SYMPTOM, alert->code);
+	return latest != NULL && symptom_is_over(update, latest) &&
+	       update->tested->now.at - latest->felt.at >= GONE_EMERGENCY;
+}
+
+/* The level of an open alert is the higher of stored and now. */
+static void
+raise_open(struct update *update, struct alert *alert, struct verdict verdict)
+{
+	if (verdict.level > alert->level)
+		forget_later(alert);
+	if (verdict.level > alert->level)
+		change_level(update, alert, verdict.level);
+	else if (emergency_has_gone(update, alert))
+		change_level(update, alert,
+			     verdict.level > LEVEL_URGENT ? verdict.level
+							  : LEVEL_URGENT);
+}
+
+static void
+follow_open(struct update *update, struct alert *alert, struct verdict verdict)
+{
+	raise_open(update, alert, verdict);
+	if (alert->told && verdict.unheard > LEVEL_NONE) {
+		alert->told = false;
+		alert->changed = update->tested->now;
+		alert->touched = true;
+		return;
+	}
+	if (alert->subject == SUBJECT_PRODUCT && !alert->told &&
+	    product_is_told(update, alert->code)) {
+		alert->told = true;
+		alert->touched = true;
+	}
+	if (!alert->told || verdict.unheard > LEVEL_NONE)
+		return;
+	if (has_ended(update, alert))
+		change_state(update, alert, ALERT_CLOSED);
+	else if (alert->subject == SUBJECT_PRODUCT &&
+		 alert->level <= LEVEL_REPORT)
+		change_state(update, alert, ALERT_CALM);
+}
+
+static void
+reopen(struct update *update, struct alert *alert, enum level level)
+{
+	change_state(update, alert, ALERT_OPEN);
+	change_level(update, alert, level);
+	alert->told = false;
+	alert->retry = (struct stamp){ 0, 0 };
+	forget_later(alert);
+}
+
+/* A rule that fell silent is no longer covered: should it speak again, that
+ * is news. */
+static void
+forget_silent_rules(struct update *update, struct alert *alert)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < alert->answered_count; i++) {
+		bool fires = false;
+
+		for (size_t f = 0; f < update->result->count && !fires; f++)
+			fires = is_about(&update->result->findings[f], alert) &&
+				strcmp(rule_id(update->result->findings[f]
+						       .rule),
+				       alert->answered[i]) == 0;
+		if (fires) {
+			alert->answered[kept++] = alert->answered[i];
+			continue;
+		}
+		free(alert->answered[i]);
+		alert->touched = true;
+	}
+	alert->answered_count = kept;
+}
+
+static void
+follow_calm(struct update *update, struct alert *alert, struct verdict verdict)
+{
+	if (verdict.unheard > LEVEL_NONE) {
+		reopen(update, alert, verdict.level);
+		return;
+	}
+	forget_silent_rules(update, alert);
+	if (has_ended(update, alert))
+		change_state(update, alert, ALERT_CLOSED);
+}
+
+/* ---- what stands behind it ---- */
+
+static void
+add_rules_now(struct update *update, struct alert *into,
+	      const struct alert *alert)
+{
+	for (size_t i = 0; i < update->result->count; i++) {
+		const struct finding *finding = &update->result->findings[i];
+
+		if (is_about(finding, alert) &&
+		    into->rule_count < ALERT_RULES &&
+		    !strings_have(into->rules, into->rule_count,
+				  rule_id(finding->rule)))
+			alert_add_rule(into, rule_id(finding->rule));
+	}
+}
+
+static void
+add_rules_kept(struct alert *into, const struct alert *alert)
+{
+	for (size_t i = 0; i < alert->rule_count; i++)
+		if (into->rule_count < ALERT_RULES &&
+		    !strings_have(into->rules, into->rule_count,
+				  alert->rules[i]))
+			alert_add_rule(into, alert->rules[i]);
+}
+
+static bool
+same_rules(const struct alert *a, const struct alert *b)
+{
+	if (a->rule_count != b->rule_count)
+		return false;
+	for (size_t i = 0; i < a->rule_count; i++)
+		if (strcmp(a->rules[i], b->rules[i]) != 0)
+			return false;
+	return true;
+}
+
+/* Worst first: the rules of now lead when they give the level. */
+static void
+merge_rules(struct update *update, struct alert *alert, enum level now)
+{
+	struct alert merged = { 0 };
+	size_t i;
+
+	if (now >= alert->level)
+		add_rules_now(update, &merged, alert);
+	add_rules_kept(&merged, alert);
+	add_rules_now(update, &merged, alert);
+	if (!same_rules(&merged, alert)) {
+		char **rules = alert->rules;
+		size_t count = alert->rule_count;
+
+		alert->rules = merged.rules;
+		alert->rule_count = merged.rule_count;
+		merged.rules = rules;
+		merged.rule_count = count;
+		alert->touched = true;
+	}
+	for (i = 0; i < merged.rule_count; i++)
+		free(merged.rules[i]);
+	free(merged.rules);
+}
+
+static bool
+alert_has_entry(const struct alert *alert, int64_t id)
+{
+	for (size_t i = 0; i < alert->entry_count; i++)
+		if (alert->entries[i] == id)
+			return true;
+	return false;
+}
+
+static bool
+stands_before(const struct update *update, int64_t a, int64_t b)
+{
+	const struct entry *first = find_entry(update, a);
+	const struct entry *second = find_entry(update, b);
+
+	if (first != NULL && second != NULL &&
+	    first->felt.at != second->felt.at)
+		return first->felt.at < second->felt.at;
+	return a < b;
+}
+
+/* In its place by time; past the limit the second oldest gives way, since the
+ * first says since when and the latest how it is now. */
+static void
+insert_entry(struct update *update, struct alert *alert, int64_t id)
+{
+	size_t i;
+
+	alert_add_entry(alert, id);
+	for (i = alert->entry_count - 1;
+	     i > 0 && stands_before(update, id, alert->entries[i - 1]); i--)
+		alert->entries[i] = alert->entries[i - 1];
+	alert->entries[i] = id;
+	if (alert->entry_count > ALERT_ENTRIES) {
+		memmove(&alert->entries[1], &alert->entries[2],
+			(alert->entry_count - 2) * sizeof(*alert->entries));
+		alert->entry_count--;
+	}
+	alert->touched = true;
+}
+
+static void
+add_finding_entries(struct update *update, struct alert *alert,
+		    const struct finding *finding)
+{
+	for (size_t i = 0; i < finding->entry_count; i++) {
+		int64_t id = case_entry(update, finding->entries[i])->id;
+
+		if (id == 0 || alert_has_entry(alert, id))
+			continue;
+		if (alert->entry_count == ALERT_ENTRIES &&
+		    stands_before(update, id, alert->entries[1]))
+			continue;
+		insert_entry(update, alert, id);
+	}
+}
+
+static void
+merge_entries(struct update *update, struct alert *alert)
+{
+	const struct entry *first;
+
+	for (size_t i = 0; i < update->result->count; i++)
+		if (is_about(&update->result->findings[i], alert))
+			add_finding_entries(update, alert,
+					    &update->result->findings[i]);
+	if (alert->entry_count == 0)
+		return;
+	first = find_entry(update, alert->entries[0]);
+	if (first != NULL &&
+	    (alert->since.at == 0 || first->felt.at < alert->since.at)) {
+		alert->since = first->felt;
+		alert->touched = true;
+	}
+}
+
+/* ---- one alert, all alerts ---- */
+
+static void
+follow(struct update *update, struct alert *alert)
+{
+	struct verdict verdict;
+	bool corrected = drop_corrected(update, alert);
+
+	if (corrected && alert->state == ALERT_OPEN)
+		change_level(update, alert, stored_level(update, alert));
+	verdict = judge(update, alert);
+	if (corrected && alert->entry_count == 0 &&
+	    verdict.level == LEVEL_NONE) {
+		change_state(update, alert, ALERT_CLOSED);
+		return;
+	}
+	if (alert->state == ALERT_OPEN)
+		follow_open(update, alert, verdict);
+	else
+		follow_calm(update, alert, verdict);
+	if (alert->state != ALERT_OPEN)
+		return;
+	merge_rules(update, alert, verdict.level);
+	merge_entries(update, alert);
+}
+
+static bool
+stands_already(const struct alert_list *list, const struct finding *finding)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].state != ALERT_CLOSED &&
+		    is_about(finding, &list->items[i]))
+			return true;
+	return false;
+}
+
+static void
+open_alert(struct update *update, struct alert_list *list,
+	   const struct finding *finding)
+{
+	struct alert *alert = alert_list_push(list);
+
+	alert->subject = finding->subject;
+	alert->code = alloc_string(finding->code);
+	alert->state = ALERT_OPEN;
+	alert->level = finding->level;
+	alert->changed = update->tested->now;
+	alert->touched = true;
+	merge_rules(update, alert, finding->level);
+	merge_entries(update, alert);
+	if (alert->since.at == 0)
+		alert->since =
+			finding->entry_count > 0
+				? case_entry(update, finding->entries[0])->felt
+				: update->tested->now;
+}
+
+void
+alert_list_update(struct alert_list *list, const struct triage_result *result,
+		  const struct triage_case *tested)
+{
+	struct update update;
+	size_t kept = list->count;
+
+	update_begin(&update, result, tested);
+	for (size_t i = 0; i < kept; i++)
+		if (list->items[i].state != ALERT_CLOSED)
+			follow(&update, &list->items[i]);
+	for (size_t i = 0; i < result->count; i++)
+		if (result->findings[i].level >= LEVEL_REPORT &&
+		    !stands_already(list, &result->findings[i]))
+			open_alert(&update, list, &result->findings[i]);
+	alert_list_sort(list);
+	update_end(&update);
+}
