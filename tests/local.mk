@@ -87,3 +87,5 @@ check_PROGRAMS += tests/test_envelope
 tests_test_envelope_SOURCES = tests/test_envelope.c tests/test.h
 check_PROGRAMS += tests/test_header
 tests_test_header_SOURCES = tests/test_header.c tests/test.h
+check_PROGRAMS += tests/test_vault_undo
+tests_test_vault_undo_SOURCES = tests/test_vault_undo.c $(VAULT_KIT)

@@ -66,16 +66,18 @@ static const char *const left_out[] = { "seek", NULL };
 const struct vault_schema kit_schema = { 1, migrate, left_out };
 const struct vault_schema kit_schema_2 = { 2, migrate_2, left_out };
 
-void
-kit_start(void)
+int
+kit_setup(void **state)
 {
 	const char *base = getenv("TMPDIR");
 
+	(void)state;
 	snprintf(folder, sizeof(folder), "%s/vigie-test.XXXXXX",
 		 base && strlen(base) < 40 ? base : "/tmp");
 	assert_non_null(mkdtemp(folder));
 	snprintf(diary, sizeof(diary), "%s/diary.vigie", folder);
 	setenv("XDG_STATE_HOME", folder, 1);
+	return 0;
 }
 
 static void
@@ -99,10 +101,12 @@ remove_folder(const char *path)
 	rmdir(path);
 }
 
-void
-kit_stop(void)
+int
+kit_teardown(void **state)
 {
+	(void)state;
 	remove_folder(folder);
+	return 0;
 }
 
 const char *
@@ -149,8 +153,16 @@ enum err
 kit_open(struct vault **out, struct vault_news *news, enum vault_mode mode)
 {
 	struct vault_request request = kit_request(mode);
+
+	return kit_open_as(out, news, &request);
+}
+
+enum err
+kit_open_as(struct vault **out, struct vault_news *news,
+	    const struct vault_request *request)
+{
 	struct vault *vault = NULL;
-	enum err err = vault_open(&vault, news, &request);
+	enum err err = vault_open(&vault, news, request);
 
 	if (!err && out)
 		*out = vault;
@@ -256,6 +268,15 @@ kit_dump(struct vault *vault)
 			 (const char *)sqlite3_column_text(stmt, 0));
 	sqlite3_finalize(stmt);
 	return out.data ? buf_take(&out) : alloc_string("");
+}
+
+void
+assert_notes(struct vault *vault, const char *want)
+{
+	char *got = kit_dump(vault);
+
+	assert_string_equal(got, want);
+	wipe_string(got);
 }
 
 void

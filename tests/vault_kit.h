@@ -15,10 +15,6 @@ extern const struct vault_schema kit_schema_2;
 
 #define KIT_WORDS "correct horse battery staple"
 
-/* A fresh folder, also for XDG_STATE_HOME; names the diary in it. */
-void kit_start(void);
-/* Takes the folder away. */
-void kit_stop(void);
 const char *kit_path(void);
 /* A path in the folder, good until the next call but three. */
 const char *kit_file(const char *name);
@@ -28,6 +24,8 @@ struct vault_request kit_request(enum vault_mode mode);
 /* The error of opening; closes again unless out is given. */
 enum err kit_open(struct vault **out, struct vault_news *news,
 		  enum vault_mode mode);
+enum err kit_open_as(struct vault **out, struct vault_news *news,
+		     const struct vault_request *request);
 struct vault *kit_reopen(struct vault *vault);
 
 /* Noon of a day in November 2026. */
@@ -40,9 +38,17 @@ int64_t kit_find(struct vault *vault, const char *words);
 /* All notes, one a line; owned. */
 char *kit_dump(struct vault *vault);
 
+void assert_notes(struct vault *vault, const char *want);
+
 void kit_read(struct buf *out, const char *path);
 void kit_write(const char *path, const void *bytes, size_t length);
 /* Files of the folder, sorted, one a line; owned. */
 char *kit_list(void);
+
+/* Each test in a fresh folder, which is XDG_STATE_HOME too. */
+int kit_setup(void **state);
+int kit_teardown(void **state);
+#define IN_FOLDER(test) \
+	cmocka_unit_test_setup_teardown(test, kit_setup, kit_teardown)
 
 #endif

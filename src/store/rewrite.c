@@ -12,6 +12,7 @@
 
 #include "base/alloc.h"
 #include "store/backup.h"
+#include "sys/clock.h"
 #include "sys/files.h"
 
 /* ---- composing ---- */
@@ -234,14 +235,13 @@ vault_rewrite(struct vault *vault, size_t from)
 
 enum { LOG_RECORDS = 200, LOG_BYTES = 1024 * 1024 };
 
-/* The first of the commits at the end that are of the last one's day. */
+/* The first of the commits at the end that are of that day or later. */
 static size_t
-first_of_day(const struct chain *chain)
+first_since(const struct chain *chain, int32_t day)
 {
-	int32_t day = stamp_day(chain->when);
 	size_t i = chain->count;
 
-	while (i > 0 && stamp_day(chain->commits[i - 1].when) == day)
+	while (i > 0 && stamp_day(chain->commits[i - 1].when) >= day)
 		i--;
 	return i;
 }
@@ -249,11 +249,14 @@ first_of_day(const struct chain *chain)
 void
 vault_compact_after_save(struct vault *vault)
 {
-	size_t from = first_of_day(&vault->chain);
+	const struct chain *chain = &vault->chain;
+	size_t last = chain->count - 1;
 
-	if (from == 0 || from + 1 != vault->chain.count)
+	/* The clock may go back too: any other day is a new one. */
+	if (last == 0 ||
+	    stamp_day(chain->commits[last - 1].when) == stamp_day(chain->when))
 		return;
-	if (vault_rewrite(vault, from) != ERR_NONE)
+	if (vault_rewrite(vault, last) != ERR_NONE)
 		err_forget_note();
 }
 
@@ -261,7 +264,7 @@ void
 vault_tidy(struct vault *vault)
 {
 	const struct chain *chain = &vault->chain;
-	size_t from = first_of_day(chain);
+	size_t from = first_since(chain, stamp_day(clock_now()));
 
 	if (vault->session || vault_can_write(vault) != ERR_NONE)
 		return;
