@@ -11,6 +11,19 @@
 
 enum { PIECE = 256 };
 
+void __gcov_exit(void) __attribute__((weak));
+void __real__exit(int code) __attribute__((noreturn));
+void __wrap__exit(int code) __attribute__((noreturn));
+
+/* What a child went through counts too, where that is counted. */
+void
+__wrap__exit(int code)
+{
+	if (__gcov_exit)
+		__gcov_exit();
+	__real__exit(code);
+}
+
 static void
 child_body(void (*body)(void))
 {

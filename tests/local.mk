@@ -49,6 +49,8 @@ check_PROGRAMS += tests/test_when
 tests_test_when_SOURCES = tests/test_when.c tests/test.h
 check_PROGRAMS += tests/test_utf8
 tests_test_utf8_SOURCES = tests/test_utf8.c tests/test.h
+CHILD = tests/child.c tests/child.h tests/test.h
+WRAP_CHILD = -Wl,--wrap=_exit
 FAILING_FILES = tests/failing.c tests/failing.h tests/place.c tests/place.h \
 	tests/scratch.c tests/scratch.h tests/test.h
 WRAP_FILES = -Wl,--wrap=pwrite -Wl,--wrap=pread -Wl,--wrap=fsync \
@@ -56,8 +58,9 @@ WRAP_FILES = -Wl,--wrap=pwrite -Wl,--wrap=pread -Wl,--wrap=fsync \
 	-Wl,--wrap=rename -Wl,--wrap=renameat2 -Wl,--wrap=link \
 	-Wl,--wrap=geteuid
 check_PROGRAMS += tests/test_files
-tests_test_files_SOURCES = tests/test_files.c $(FAILING_FILES)
-tests_test_files_LDFLAGS = $(AM_LDFLAGS) $(WRAP_FILES)
+tests_test_files_SOURCES = tests/test_files.c $(FAILING_FILES) \
+	tests/child.c tests/child.h
+tests_test_files_LDFLAGS = $(AM_LDFLAGS) $(WRAP_FILES) $(WRAP_CHILD)
 check_PROGRAMS += tests/test_replace
 tests_test_replace_SOURCES = tests/test_replace.c $(FAILING_FILES)
 tests_test_replace_LDFLAGS = $(AM_LDFLAGS) $(WRAP_FILES)
@@ -65,19 +68,23 @@ check_PROGRAMS += tests/test_clock
 tests_test_clock_SOURCES = tests/test_clock.c tests/test.h
 check_PROGRAMS += tests/test_lang
 tests_test_lang_SOURCES = tests/test_lang.c tests/test.h
+tests_test_lang_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=setlocale
 check_PROGRAMS += tests/test_paths
 tests_test_paths_SOURCES = tests/test_paths.c tests/test.h
 tests_test_paths_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=getpwuid
-CHILD = tests/child.c tests/child.h tests/test.h
 check_PROGRAMS += tests/test_secret
 tests_test_secret_SOURCES = tests/test_secret.c $(CHILD)
+tests_test_secret_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CHILD)
 check_PROGRAMS += tests/test_prompt
 tests_test_prompt_SOURCES = tests/test_prompt.c $(CHILD)
+tests_test_prompt_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CHILD)
 check_PROGRAMS += tests/test_tty
 tests_test_tty_SOURCES = tests/test_tty.c $(CHILD)
+tests_test_tty_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CHILD)
 check_PROGRAMS += tests/test_harden
 tests_test_harden_SOURCES = tests/test_harden.c $(CHILD)
-tests_test_harden_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=sodium_init
+tests_test_harden_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CHILD) \
+	-Wl,--wrap=sodium_init
 
 # The vault.
 VAULT_KIT = tests/vault_kit.c tests/vault_kit.h tests/test.h

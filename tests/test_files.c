@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "child.h"
 #include "failing.h"
 #include "place.h"
 #include "scratch.h"
@@ -101,32 +101,51 @@ test_somebody_elses_file_is_only_read(void **state)
 	close(fd);
 }
 
-/* The child has nothing on its standard streams. */
+/* What the child opens. */
+static const char *child_file;
+
+static void
+open_without_streams(void)
+{
+	int fd = -1;
+
+	close(STDIN_FILENO);
+	close(STDOUT_FILENO);
+	if (files_open(&fd, child_file, O_RDONLY, 0) || fd < 3)
+		_exit(1);
+	if ((fcntl(fd, F_GETFD) & FD_CLOEXEC) == 0)
+		_exit(2);
+	if ((fcntl(fd, F_GETFL) & O_NONBLOCK) != 0)
+		_exit(3);
+	if (files_sync_folder(child_file))
+		_exit(4);
+	if (fcntl(STDIN_FILENO, F_GETFD) != -1)
+		_exit(5);
+}
+
 static void
 test_no_descriptor_is_one_of_the_standard_streams(void **state)
 {
 	struct place *place = *state;
-	int status;
-	pid_t child = fork();
+	struct buf out = { 0 };
 
-	if (child == 0) {
-		int fd = -1;
+	child_file = place->file;
+	assert_int_equal(child_run(&out, open_without_streams), 0);
+	buf_clear(&out);
+}
 
-		close(STDIN_FILENO);
-		close(STDOUT_FILENO);
-		if (files_open(&fd, place->file, O_RDONLY, 0) || fd < 3)
-			_exit(1);
-		if ((fcntl(fd, F_GETFD) & FD_CLOEXEC) == 0)
-			_exit(2);
-		if ((fcntl(fd, F_GETFL) & O_NONBLOCK) != 0)
-			_exit(3);
-		if (files_sync_folder(place->file))
-			_exit(4);
-		_exit(fcntl(STDIN_FILENO, F_GETFD) == -1 ? 0 : 5);
-	}
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_true(WIFEXITED(status));
-	assert_int_equal(WEXITSTATUS(status), 0);
+static void
+test_a_name_that_no_disk_takes_is_told(void **state)
+{
+	char name[400];
+	int fd;
+
+	(void)state;
+	memset(name, 'n', sizeof(name) - 1);
+	name[sizeof(name) - 1] = '\0';
+	assert_int_equal(files_open(&fd, name, O_RDONLY, 0), ERR_IO);
+	assert_int_equal(files_replace(name, "x", 1), ERR_IO);
+	assert_int_equal(files_make_folder(name), ERR_IO);
 }
 
 static void
@@ -315,6 +334,7 @@ main(void)
 		PLACED(test_a_device_is_foreign),
 		PLACED(test_somebody_elses_file_is_only_read),
 		PLACED(test_no_descriptor_is_one_of_the_standard_streams),
+		PLACED(test_a_name_that_no_disk_takes_is_told),
 		PLACED(test_reading_appends_up_to_the_limit),
 		PLACED(test_a_file_of_many_steps_is_read_whole),
 		PLACED(test_a_dash_is_standard_input),

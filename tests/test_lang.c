@@ -15,6 +15,20 @@
 
 enum { UNIQUE_TURNS = 200 };
 
+char *__real_setlocale(int category, const char *name);
+char *__wrap_setlocale(int category, const char *name);
+
+/* A system that has no locale of this name. */
+static const char *missing_locale;
+
+char *
+__wrap_setlocale(int category, const char *name)
+{
+	if (missing_locale && name && strcmp(name, missing_locale) == 0)
+		return NULL;
+	return __real_setlocale(category, name);
+}
+
 static const char *const variables[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES",
 					 "LANG" };
 
@@ -324,6 +338,40 @@ test_without_a_catalogue_all_is_english(void **state)
 	free(kept);
 }
 
+static void
+test_a_system_without_c_utf8_uses_the_persons_locale(void **state)
+{
+	const struct environment plain = { { NULL, "C.utf8", NULL, NULL },
+					   LANG_EN };
+
+	(void)state;
+	missing_locale = "C.UTF-8";
+	begin_in(&plain);
+	missing_locale = NULL;
+	assert_string_equal(__real_setlocale(LC_CTYPE, NULL), "C.utf8");
+	assert_string_equal(__real_setlocale(LC_NUMERIC, NULL), "C");
+	lang_set(LANG_FR);
+	assert_string_equal(_("Monday"), "Lundi");
+}
+
+static void
+test_a_program_that_is_not_installed_finds_its_catalogue(void **state)
+{
+	const struct environment french = { { "fr", NULL, NULL, NULL },
+					    LANG_FR };
+	char *kept = strdup(getenv("VIGIE_LOCALEDIR"));
+
+	(void)state;
+	unsetenv("VIGIE_LOCALEDIR");
+	begin_in(&french);
+	assert_string_equal(_("Thursday"), "Jeudi");
+	setenv("VIGIE_LOCALEDIR", "", 1);
+	begin_in(&french);
+	assert_string_equal(_("Thursday"), "Jeudi");
+	setenv("VIGIE_LOCALEDIR", kept, 1);
+	free(kept);
+}
+
 #define BEGUN(test) cmocka_unit_test_setup(test, begin)
 
 int
@@ -344,6 +392,8 @@ main(void)
 		BEGUN(test_days_are_said_in_the_language_asked_for),
 		BEGUN(test_the_first_of_a_month_is_said_as_such),
 		BEGUN(test_no_two_days_of_a_year_are_said_alike),
+		BEGUN(test_a_system_without_c_utf8_uses_the_persons_locale),
+		BEGUN(test_a_program_that_is_not_installed_finds_its_catalogue),
 		BEGUN(test_hours_are_said_as_people_write_them),
 	};
 

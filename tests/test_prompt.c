@@ -227,6 +227,60 @@ test_a_stopped_prompt_shows_the_echo_and_asks_again(void **state)
 }
 
 static void
+note_signal(int number)
+{
+	(void)number;
+}
+
+/* A program that goes on after a signal is told that nothing was read. */
+static void
+ask_and_handle_the_signal(void)
+{
+	struct secret *secret = NULL;
+
+	signal(SIGINT, note_signal);
+	if (secret_prompt(&secret, "Passphrase: ") != ERR_FAILED)
+		_exit(NOT_ASKED);
+	if (secret || !has_echo())
+		_exit(ECHO_LOST);
+}
+
+static void
+ask_and_ignore_the_signal(void)
+{
+	signal(SIGINT, SIG_IGN);
+	ask();
+}
+
+static void
+test_a_signal_the_program_handles_only_ends_the_prompt(void **state)
+{
+	static const struct child_keys keys[] = {
+		{ "Passphrase: ", "half\003" }, { NULL, NULL }
+	};
+	struct buf out = { 0 };
+
+	(void)state;
+	assert_int_equal(
+		child_on_terminal(&out, ask_and_handle_the_signal, keys), 0);
+	buf_clear(&out);
+}
+
+static void
+test_a_signal_the_program_ignores_stays_ignored(void **state)
+{
+	static const struct child_keys keys[] = {
+		{ "Passphrase: ", "half\003my words\r" }, { NULL, NULL }
+	};
+	struct buf out = { 0 };
+
+	(void)state;
+	assert_int_equal(
+		child_on_terminal(&out, ask_and_ignore_the_signal, keys), 0);
+	buf_clear(&out);
+}
+
+static void
 ask_without_terminal(void)
 {
 	struct secret *secret = NULL;
@@ -262,6 +316,10 @@ main(void)
 		cmocka_unit_test(test_a_signal_from_outside_does_so_too),
 		cmocka_unit_test(
 			test_a_stopped_prompt_shows_the_echo_and_asks_again),
+		cmocka_unit_test(
+			test_a_signal_the_program_handles_only_ends_the_prompt),
+		cmocka_unit_test(
+			test_a_signal_the_program_ignores_stays_ignored),
 		cmocka_unit_test(test_without_a_terminal_nothing_is_asked),
 	};
 

@@ -72,7 +72,7 @@ utf8_decode(const char *text, size_t length, uint32_t *code)
 		utf8proc_iterate((const utf8proc_uint8_t *)text,
 				 (utf8proc_ssize_t)length, &found);
 
-	if (taken <= 0 || found < 0)
+	if (taken <= 0)
 		return 0;
 	*code = (uint32_t)found;
 	return (size_t)taken;
@@ -319,8 +319,8 @@ add_composed(struct buf *out, const char *text, size_t length)
 	utf8proc_decompose(bytes, (utf8proc_ssize_t)length, codes, count,
 			   options);
 	count = utf8proc_reencode(codes, count, options);
-	if (count > 0)
-		buf_add(out, codes, (size_t)count);
+	assert(count > 0);
+	buf_add(out, codes, (size_t)count);
 	wipe(codes, room * sizeof(*codes));
 	free(codes);
 }

@@ -93,7 +93,8 @@ utf8_add_folded(struct buf *out, const char *text)
 	}
 }
 
-/* Moves both to their first difference, at the start of a letter. */
+/* Moves both to their first difference, at the start of a letter: where one
+ * is within a letter there, so is the other. */
 static void
 skip_same(const char **a, const char **b)
 {
@@ -102,8 +103,6 @@ skip_same(const char **a, const char **b)
 	while ((*a)[same] != '\0' && (*a)[same] == (*b)[same])
 		same++;
 	while (same > 0 && ((unsigned char)(*a)[same] & 0xc0) == 0x80)
-		same--;
-	while (same > 0 && ((unsigned char)(*b)[same] & 0xc0) == 0x80)
 		same--;
 	*a += same;
 	*b += same;

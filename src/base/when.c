@@ -212,7 +212,7 @@ read_hour(struct reading *r)
 static bool
 read_zone(struct reading *r)
 {
-	if (!r->has_date || !r->has_hour)
+	if (!r->has_date)
 		return false;
 	scan_sign(&r->text, ' ');
 	r->has_offset = scan_offset(&r->offset, &r->text);

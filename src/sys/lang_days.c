@@ -60,7 +60,7 @@ lang_long_day(enum lang lang, int32_t day)
 {
 	struct translator in = lang_translator(lang);
 	struct buf out = { 0 };
-	struct spoken spoken;
+	struct spoken spoken = { 0 };
 
 	speak(&spoken, &in, day);
 	/* i18n: Tuesday 14 October */
@@ -74,7 +74,7 @@ lang_long_day_year(enum lang lang, int32_t day)
 {
 	struct translator in = lang_translator(lang);
 	struct buf out = { 0 };
-	struct spoken spoken;
+	struct spoken spoken = { 0 };
 
 	speak(&spoken, &in, day);
 	/* i18n: Tuesday 14 October 2026 */
@@ -88,7 +88,7 @@ lang_short_day(enum lang lang, int32_t day)
 {
 	struct translator in = lang_translator(lang);
 	struct buf out = { 0 };
-	struct spoken spoken;
+	struct spoken spoken = { 0 };
 
 	speak(&spoken, &in, day);
 	/* i18n: 14 Oct. */
