@@ -99,3 +99,7 @@ check_PROGRAMS += tests/test_header
 tests_test_header_SOURCES = tests/test_header.c tests/test.h
 check_PROGRAMS += tests/test_vault_undo
 tests_test_vault_undo_SOURCES = tests/test_vault_undo.c $(VAULT_KIT)
+check_PROGRAMS += tests/test_vault_files
+tests_test_vault_files_SOURCES = tests/test_vault_files.c $(VAULT_KIT)
+check_PROGRAMS += tests/test_vault_keys
+tests_test_vault_keys_SOURCES = tests/test_vault_keys.c $(VAULT_KIT)

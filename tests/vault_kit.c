@@ -302,6 +302,24 @@ kit_write(const char *path, const void *bytes, size_t length)
 	close(fd);
 }
 
+const char *
+kit_seen_file(void)
+{
+	DIR *dir = opendir(kit_file("vigie"));
+	char name[300] = "";
+	struct dirent *entry;
+
+	assert_non_null(dir);
+	while ((entry = readdir(dir)))
+		if (strstr(entry->d_name, ".seen")) {
+			assert_string_equal(name, "");
+			snprintf(name, sizeof(name), "vigie/%s", entry->d_name);
+		}
+	closedir(dir);
+	assert_string_not_equal(name, "");
+	return kit_file(name);
+}
+
 static int
 by_name(const void *a, const void *b)
 {
