@@ -3,6 +3,9 @@ noinst_LIBRARIES += src/libclinic.a
 src_libclinic_a_SOURCES = \
 	src/clinic/entry.c src/clinic/entry.h \
 	src/clinic/fact.c \
+	src/clinic/profile.c src/clinic/profile.h src/clinic/profile_parts.h \
+	src/clinic/profile_check.c \
+	src/clinic/profile_diary.c \
 	src/clinic/level.c src/clinic/level.h \
 	src/clinic/rule.h \
 	src/clinic/alert.c src/clinic/alert.h src/clinic/alert_update.c \
