@@ -20,14 +20,21 @@ struct diary *diary_new(struct vault *vault);
 void diary_close(struct diary *diary);
 struct vault *diary_vault(struct diary *diary);
 
-enum { KINDS_ALL = -1 };
+/* One word that is searched: folded, as the beginning of a word; or any entry
+ * that has one of these codes. */
+struct search_word {
+	const char *text;
+	const char *const *codes;
+	size_t code_count;
+};
 struct entry_query {
-	unsigned kinds;           /* bit 1 << enum entry_kind; 0: all */
-	int32_t from_day, to_day; /* diary days of felt; both 0: all */
-	const char *code;         /* NULL: any */
-	const char *words; /* all of them, folded, as prefixes; NULL: any */
-	bool live_only;    /* leave out amended and struck entries */
-	size_t limit;      /* newest so many; 0: all */
+	unsigned kinds;                  /* bit 1 << enum entry_kind; 0: all */
+	int32_t from_day, to_day;        /* diary days of felt; both 0: all */
+	const char *code;                /* NULL: any */
+	const struct search_word *words; /* all of them; NULL: any */
+	size_t word_count;
+	bool live_only; /* leave out amended and struck entries */
+	size_t limit;   /* newest so many; 0: all */
 };
 /* Oldest felt first, then id. */
 enum err diary_entries(struct entry_list *out, struct diary *diary,
@@ -49,16 +56,26 @@ enum err diary_contacts(struct contact_list *out, struct diary *diary)
 enum alert_scope { ALERTS_STANDING, ALERTS_ALL };
 enum err diary_alerts(struct alert_list *out, struct diary *diary,
 		      enum alert_scope scope) MUST_CHECK;
-/* Diary days with at least one entry in from..to, as counts of both. */
+/* Diary days in from..to on which the patient noted something lived. */
 enum err diary_days_filled(int *filled, struct diary *diary, int32_t from,
 			   int32_t to) MUST_CHECK;
+/* How many entries there are, of any status. */
+enum err diary_count(size_t *out, struct diary *diary) MUST_CHECK;
+/* The entry noted last, of any status. ERR_NOT_FOUND without any. */
+enum err diary_last(struct entry *out, struct diary *diary) MUST_CHECK;
+/* The live entry of a kind felt next after an instant. ERR_NOT_FOUND. */
+enum err diary_next(struct entry *out, struct diary *diary,
+		    enum entry_kind kind, struct stamp after) MUST_CHECK;
+/* One more than the highest id an alert ever had. */
+enum err diary_next_alert_id(int64_t *out, struct diary *diary) MUST_CHECK;
 
 /* Changes: all of one commit between begin and commit. */
 enum err diary_begin(struct diary *diary) MUST_CHECK;
 enum err diary_commit(struct diary *diary, const char *label, struct stamp now)
 	MUST_CHECK;
 void diary_forget(struct diary *diary);
-/* Keeps an entry and gives it its id. */
+/* Keeps an entry and gives it its id, which is the one it has when that is
+ * not 0 and free. */
 enum err diary_add(struct diary *diary, struct entry *entry) MUST_CHECK;
 /* The older entry becomes amended, the new one points at it. */
 enum err diary_amend(struct diary *diary, int64_t id, struct entry *entry)
@@ -71,6 +88,7 @@ enum err diary_set_fact(struct diary *diary, const char *key, const char *value)
 enum err diary_put_contact(struct diary *diary, struct contact *contact)
 	MUST_CHECK;
 enum err diary_remove_contact(struct diary *diary, int64_t id) MUST_CHECK;
+/* A new alert keeps the id it has when that is not 0. */
 enum err diary_put_alert(struct diary *diary, struct alert *alert) MUST_CHECK;
 /* For import with --replace: all rows gone. */
 enum err diary_empty(struct diary *diary) MUST_CHECK;

@@ -10,6 +10,11 @@ src_libstore_a_SOURCES = \
 	src/store/copy.c \
 	src/store/create.c \
 	src/store/database.c src/store/database.h \
+	src/store/diary.c src/store/diary.h \
+	src/store/diary_alerts.c \
+	src/store/diary_case.c \
+	src/store/diary_person.c \
+	src/store/diary_read.c \
 	src/store/draft.c \
 	src/store/envelope.c src/store/envelope.h \
 	src/store/file.c \
@@ -22,7 +27,9 @@ src_libstore_a_SOURCES = \
 	src/store/passphrase.c \
 	src/store/rekey.c \
 	src/store/rewrite.c src/store/rewrite.h \
+	src/store/rows.c src/store/rows.h \
 	src/store/save.c \
+	src/store/schema.c \
 	src/store/seen.c src/store/seen.h \
 	src/store/slot.c src/store/slot.h \
 	src/store/tail.c src/store/tail.h \

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The entries a judgement can depend on: a window over a long diary. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "store/database.h"
+#include "store/rows.h"
+
+enum { CASE_DAYS = 60 };
+
+struct id_list {
+	int64_t *ids;
+	size_t count, room;
+};
+
+static void
+add_id(struct id_list *list, int64_t id)
+{
+	if (list->count == list->room) {
+		list->room = list->room == 0 ? 256 : 2 * list->room;
+		list->ids = alloc_resize(list->ids, list->room,
+					 sizeof(*list->ids));
+	}
+	list->ids[list->count++] = id;
+}
+
+/* Runs a bound statement that gives ids. */
+static enum err
+collect(struct id_list *list, struct diary *diary, sqlite3_stmt *stmt)
+{
+	enum err err = ERR_NONE;
+
+	while (row_next(&err, diary, stmt))
+		add_id(list, sqlite3_column_int64(stmt, 0));
+	row_end(stmt);
+	return err;
+}
+
+static enum err
+add_standing(struct id_list *list, struct diary *diary)
+{
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, CASE_STANDING);
+
+	return err == ERR_NONE ? collect(list, diary, stmt) : err;
+}
+
+static enum err
+add_recent(struct id_list *list, struct diary *diary, int64_t since)
+{
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, CASE_RECENT);
+
+	if (err != ERR_NONE)
+		return err;
+	sqlite3_bind_int64(stmt, 1, since);
+	return collect(list, diary, stmt);
+}
+
+static enum err
+add_behind_alerts(struct id_list *list, struct diary *diary)
+{
+	struct alert_list alerts;
+	enum err err = diary_alerts(&alerts, diary, ALERTS_STANDING);
+
+	if (err != ERR_NONE)
+		return err;
+	for (size_t i = 0; i < alerts.count; i++)
+		for (size_t e = 0; e < alerts.items[i].entry_count; e++)
+			add_id(list, alerts.items[i].entries[e]);
+	alert_list_clear(&alerts);
+	return ERR_NONE;
+}
+
+/* One code of a kind, and what of it lies before the window. */
+struct older {
+	const char *kind, *code;
+	int64_t since;
+};
+
+static enum err
+add_latest(struct id_list *list, struct diary *diary, enum statement which,
+	   const struct older *older)
+{
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, which);
+
+	if (err != ERR_NONE)
+		return err;
+	row_text(stmt, 1, older->kind);
+	row_text(stmt, 2, older->code);
+	sqlite3_bind_int64(stmt, 3, older->since);
+	return collect(list, diary, stmt);
+}
+
+static enum err
+add_older(struct id_list *list, struct diary *diary, const struct older *older)
+{
+	enum err err = add_latest(list, diary, CASE_LATEST, older);
+
+	return err == ERR_NONE
+		       ? add_latest(list, diary, CASE_LATEST_PRESENT, older)
+		       : err;
+}
+
+static enum err
+read_code_names(struct buf *out, struct diary *diary, const char *kind)
+{
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, CASE_CODES);
+
+	if (err != ERR_NONE)
+		return err;
+	row_text(stmt, 1, kind);
+	while (row_next(&err, diary, stmt)) {
+		buf_adds(out, row_get_text(stmt, 0));
+		buf_adds(out, " ");
+	}
+	row_end(stmt);
+	return err;
+}
+
+static enum err
+add_older_of(struct id_list *list, struct diary *diary, struct older older)
+{
+	struct buf codes = { 0 };
+	struct buf code = { 0 };
+	enum err err = read_code_names(&codes, diary, older.kind);
+	const char *text = buf_text(&codes);
+
+	while (err == ERR_NONE && (text = next_word(&code, text)) != NULL) {
+		older.code = buf_text(&code);
+		err = add_older(list, diary, &older);
+	}
+	buf_clear(&code);
+	buf_clear(&codes);
+	return err;
+}
+
+static int
+compare_ids(const void *left, const void *right)
+{
+	int64_t a = *(const int64_t *)left;
+	int64_t b = *(const int64_t *)right;
+
+	return (a > b) - (a < b);
+}
+
+/* Each id once; those that are not live are left out. */
+static enum err
+load(struct entry_list *out, struct diary *diary, struct id_list *list)
+{
+	int64_t last = 0;
+	enum err err = ERR_NONE;
+
+	if (list->count > 1)
+		qsort(list->ids, list->count, sizeof(*list->ids), compare_ids);
+	for (size_t i = 0; err == ERR_NONE && i < list->count; i++) {
+		struct entry entry;
+
+		if (list->ids[i] == last)
+			continue;
+		last = list->ids[i];
+		err = entry_load(&entry, diary, last);
+		if (err == ERR_NONE && entry_is_live(&entry))
+			*entry_list_push(out) = entry;
+		else if (err == ERR_NONE)
+			entry_clear(&entry);
+		if (err == ERR_NOT_FOUND) {
+			err_forget_note();
+			err = ERR_NONE;
+		}
+	}
+	return err;
+}
+
+enum err
+diary_case(struct entry_list *out, struct diary *diary, struct stamp now)
+{
+	struct id_list list = { 0 };
+	struct entry_list entries = { 0 };
+	struct older older = { .since = now.at -
+					(int64_t)CASE_DAYS * DAY_SECONDS };
+	enum err err = add_standing(&list, diary);
+
+	if (err == ERR_NONE)
+		err = add_recent(&list, diary, older.since);
+	if (err == ERR_NONE)
+		err = add_behind_alerts(&list, diary);
+	older.kind = "symptom";
+	if (err == ERR_NONE)
+		err = add_older_of(&list, diary, older);
+	older.kind = "measure";
+	if (err == ERR_NONE)
+		err = add_older_of(&list, diary, older);
+	if (err == ERR_NONE)
+		err = load(&entries, diary, &list);
+	free(list.ids);
+	if (err != ERR_NONE) {
+		entry_list_clear(&entries);
+		return err;
+	}
+	*out = entries;
+	return ERR_NONE;
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Entries as they are asked for. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/alloc.h"
+#include "store/database.h"
+#include "store/rows.h"
+
+/* A diary day is no more than this away from the same day in UTC. */
+enum { DAY_SLACK = 2 * DAY_SECONDS };
+
+static enum err
+status_from_code(enum entry_status *out, const char *code)
+{
+	for (int i = ENTRY_LIVE; i <= ENTRY_STRUCK; i++) {
+		if (strcmp(code, entry_status_code((enum entry_status)i)) != 0)
+			continue;
+		*out = (enum entry_status)i;
+		return ERR_NONE;
+	}
+	return ERR_INVALID;
+}
+
+static enum err
+read_codes(struct entry *out, sqlite3_stmt *stmt)
+{
+	enum err err = entry_kind_parse(&out->kind, row_get_text(stmt, 1));
+
+	if (err == ERR_NONE)
+		err = status_from_code(&out->status, row_get_text(stmt, 3));
+	if (err == ERR_NONE)
+		err = author_parse(&out->by, row_get_text(stmt, 4));
+	return err == ERR_NONE ? level_parse(&out->level, row_get_text(stmt, 5))
+			       : err;
+}
+
+enum err
+entry_from_row(struct entry *out, sqlite3_stmt *stmt)
+{
+	struct entry entry;
+	enum err err;
+
+	entry_init(&entry, ENTRY_SYMPTOM, row_get_text(stmt, 2));
+	entry.id = sqlite3_column_int64(stmt, 0);
+	entry.felt = row_get_stamp(stmt, 6);
+	entry.noted = row_get_stamp(stmt, 8);
+	entry.amends = sqlite3_column_int64(stmt, 10);
+	entry.note = row_take_text(stmt, 13);
+	entry.why = row_take_text(stmt, 14);
+	err = read_codes(&entry, stmt);
+	if (err == ERR_NONE)
+		err = unpack_answers(&entry, row_get_text(stmt, 11));
+	if (err == ERR_NONE)
+		err = unpack_details(&entry, row_get_text(stmt, 12));
+	if (err != ERR_NONE) {
+		entry_clear(&entry);
+		return err_note(ERR_DAMAGED, "entry %lld",
+				(long long)sqlite3_column_int64(stmt, 0));
+	}
+	*out = entry;
+	return ERR_NONE;
+}
+
+/* The one row of a statement. ERR_NOT_FOUND without any. */
+static enum err
+read_one(struct entry *out, struct diary *diary, sqlite3_stmt *stmt)
+{
+	enum err err = ERR_NONE;
+
+	if (row_next(&err, diary, stmt))
+		err = entry_from_row(out, stmt);
+	else if (err == ERR_NONE)
+		err = err_note(ERR_NOT_FOUND, "no such entry");
+	row_end(stmt);
+	return err;
+}
+
+enum err
+entry_load(struct entry *out, struct diary *diary, int64_t id)
+{
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, ENTRY_BY_ID);
+
+	if (err != ERR_NONE)
+		return err;
+	sqlite3_bind_int64(stmt, 1, id);
+	return read_one(out, diary, stmt);
+}
+
+enum err
+diary_entry(struct entry *out, struct diary *diary, int64_t id)
+{
+	return entry_load(out, diary, id);
+}
+
+enum err
+diary_last(struct entry *out, struct diary *diary)
+{
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, ENTRY_LAST);
+
+	return err == ERR_NONE ? read_one(out, diary, stmt) : err;
+}
+
+enum err
+diary_next(struct entry *out, struct diary *diary, enum entry_kind kind,
+	   struct stamp after)
+{
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, ENTRY_NEXT);
+
+	if (err != ERR_NONE)
+		return err;
+	row_text(stmt, 1, entry_kind_code(kind));
+	sqlite3_bind_int64(stmt, 2, after.at);
+	return read_one(out, diary, stmt);
+}
+
+static enum err
+read_number(int64_t *out, struct diary *diary, sqlite3_stmt *stmt)
+{
+	enum err err = ERR_NONE;
+
+	if (row_next(&err, diary, stmt))
+		*out = sqlite3_column_int64(stmt, 0);
+	row_end(stmt);
+	return err;
+}
+
+static int64_t
+day_begins(int32_t day)
+{
+	return (int64_t)day * DAY_SECONDS;
+}
+
+enum err
+diary_days_filled(int *filled, struct diary *diary, int32_t from, int32_t to)
+{
+	sqlite3_stmt *stmt;
+	int64_t days = 0;
+	enum err err = row_begin(&stmt, diary, DAYS_FILLED);
+
+	if (err != ERR_NONE)
+		return err;
+	sqlite3_bind_int(stmt, 1, from);
+	sqlite3_bind_int(stmt, 2, to);
+	sqlite3_bind_int64(stmt, 3, day_begins(from) - DAY_SLACK);
+	sqlite3_bind_int64(stmt, 4, day_begins(to) + DAY_SLACK);
+	err = read_number(&days, diary, stmt);
+	if (err == ERR_NONE)
+		*filled = (int)days;
+	return err;
+}
+
+enum err
+diary_count(size_t *out, struct diary *diary)
+{
+	sqlite3_stmt *stmt;
+	int64_t count = 0;
+	enum err err = row_begin(&stmt, diary, ENTRY_COUNT);
+
+	if (err == ERR_NONE)
+		err = read_number(&count, diary, stmt);
+	if (err == ERR_NONE)
+		*out = (size_t)count;
+	return err;
+}
+
+/* ---- queries ---- */
+
+enum query_value {
+	VALUE_FROM_DAY = 1,
+	VALUE_TO_DAY,
+	VALUE_FROM_FELT,
+	VALUE_TO_FELT,
+	VALUE_CODE,
+	VALUE_MATCH,
+	VALUE_LIMIT,
+};
+
+static void
+add_kinds(struct buf *sql, unsigned kinds)
+{
+	const char *comma = "";
+
+	buf_adds(sql, " AND kind IN (");
+	for (int i = 0; i < ENTRY_KIND_COUNT; i++) {
+		if ((kinds & 1U << i) == 0)
+			continue;
+		buf_addf(sql, "%s'%s'", comma,
+			 entry_kind_code((enum entry_kind)i));
+		comma = ", ";
+	}
+	buf_adds(sql, ")");
+}
+
+/* The newest so many are taken from the end, and put in order again. */
+static void
+query_sql(struct buf *sql, const struct entry_query *query)
+{
+	buf_addf(sql, "SELECT %s FROM (SELECT * FROM entries WHERE 1",
+		 entry_columns);
+	if (query->kinds != 0)
+		add_kinds(sql, query->kinds);
+	if (query->from_day != 0 || query->to_day != 0)
+		buf_adds(sql, " AND felt BETWEEN ?3 AND ?4"
+			      " AND day BETWEEN ?1 AND ?2");
+	if (query->code != NULL)
+		buf_adds(sql, " AND code = ?5");
+	if (query->word_count > 0)
+		buf_adds(sql, " AND id IN (SELECT rowid FROM search "
+			      "WHERE search MATCH ?6)");
+	if (query->live_only)
+		buf_adds(sql, " AND status = 'live'");
+	if (query->limit > 0)
+		buf_adds(sql, " ORDER BY felt DESC, id DESC LIMIT ?7");
+	buf_adds(sql, ") ORDER BY felt, id");
+}
+
+static void
+add_phrase(struct buf *out, const char *text)
+{
+	buf_adds(out, "\"");
+	for (; *text != '\0'; text++) {
+		if (*text == '"')
+			buf_adds(out, "\"");
+		buf_add(out, text, 1);
+	}
+	buf_adds(out, "\"");
+}
+
+/* In the language of FTS5: each word, or one of its codes, and the next. */
+static void
+query_match(struct buf *out, const struct entry_query *query)
+{
+	for (size_t i = 0; i < query->word_count; i++) {
+		const struct search_word *word = &query->words[i];
+
+		buf_adds(out, i > 0 ? " AND (" : "(");
+		add_phrase(out, word->text);
+		buf_adds(out, " *");
+		for (size_t c = 0; c < word->code_count; c++) {
+			buf_adds(out, " OR code : ");
+			add_phrase(out, word->codes[c]);
+		}
+		buf_adds(out, ")");
+	}
+}
+
+static void
+bind_query(sqlite3_stmt *stmt, const struct entry_query *query,
+	   const struct buf *match)
+{
+	if (query->from_day != 0 || query->to_day != 0) {
+		sqlite3_bind_int(stmt, VALUE_FROM_DAY, query->from_day);
+		sqlite3_bind_int(stmt, VALUE_TO_DAY, query->to_day);
+		sqlite3_bind_int64(stmt, VALUE_FROM_FELT,
+				   day_begins(query->from_day) - DAY_SLACK);
+		sqlite3_bind_int64(stmt, VALUE_TO_FELT,
+				   day_begins(query->to_day) + DAY_SLACK);
+	}
+	if (query->code != NULL)
+		row_text(stmt, VALUE_CODE, query->code);
+	if (query->word_count > 0)
+		row_buf(stmt, VALUE_MATCH, match);
+	if (query->limit > 0)
+		sqlite3_bind_int64(stmt, VALUE_LIMIT, (int64_t)query->limit);
+}
+
+static enum err
+read_all(struct entry_list *out, struct diary *diary, sqlite3_stmt *stmt)
+{
+	struct entry_list list = { 0 };
+	struct entry entry;
+	enum err err = ERR_NONE;
+
+	while (err == ERR_NONE && row_next(&err, diary, stmt)) {
+		err = entry_from_row(&entry, stmt);
+		if (err == ERR_NONE)
+			*entry_list_push(&list) = entry;
+	}
+	if (err != ERR_NONE) {
+		entry_list_clear(&list);
+		return err;
+	}
+	*out = list;
+	return ERR_NONE;
+}
+
+enum err
+diary_entries(struct entry_list *out, struct diary *diary,
+	      const struct entry_query *query)
+{
+	sqlite3 *db = vault_db(diary->vault);
+	sqlite3_stmt *stmt = NULL;
+	struct buf sql = { 0 };
+	struct buf match = { 0 };
+	enum err err;
+
+	query_sql(&sql, query);
+	query_match(&match, query);
+	if (sqlite3_prepare_v2(db, buf_text(&sql), -1, &stmt, NULL) !=
+	    SQLITE_OK) {
+		err = database_failed(db, "a question");
+	} else {
+		bind_query(stmt, query, &match);
+		err = read_all(out, diary, stmt);
+		sqlite3_finalize(stmt);
+	}
+	buf_clear(&match);
+	buf_clear(&sql);
+	return err;
+}
