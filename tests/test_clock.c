@@ -3,13 +3,14 @@
 
 #include "test.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "sys/clock.h"
 
-enum { MINUTE = 60, LOOK_BACK = 3 * 60 };
+enum { MINUTE = 60, LOOK_BACK = 3 * 60, SAMPLE = 15 };
 
 static const char *const zones[] = {
 	"Europe/Paris",
@@ -262,23 +263,53 @@ check_year(int64_t start)
 }
 
 static void
-test_each_shown_time_is_its_first_instant_in_each_zone(void **state)
+check_zone(const char *zone)
 {
 	static const char *const years[] = { "1999-01-01T00:00:00Z",
 					     "2026-01-01T00:00:00Z",
 					     "2040-01-01T00:00:00Z" };
 
-	(void)state;
-	for (size_t i = 0; i < ZONES; i++) {
-		set_zone(zones[i]);
-		for (size_t j = 0; j < sizeof(years) / sizeof(years[0]); j++) {
-			struct stamp start;
+	set_zone(zone);
+	for (size_t i = 0; i < sizeof(years) / sizeof(years[0]); i++) {
+		struct stamp start;
 
-			assert_int_equal(stamp_parse(&start, years[j]),
-					 ERR_NONE);
-			check_year(start.at);
-		}
+		assert_int_equal(stamp_parse(&start, years[i]), ERR_NONE);
+		check_year(start.at);
 	}
+}
+
+static void
+test_each_shown_time_is_its_first_instant_in_each_zone(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < ZONES; i++)
+		check_zone(zones[i]);
+}
+
+/* The zones of the system's list, every one or a few of them. */
+static void
+test_each_zone_of_the_system_shows_its_first_instants(void **state)
+{
+	FILE *list = fopen("/usr/share/zoneinfo/zone1970.tab", "r");
+	const char *torture = getenv("VIGIE_TORTURE");
+	int step = torture && strcmp(torture, "all") == 0 ? 1 : SAMPLE;
+	int checked = 0, count = 0;
+	char line[512], zone[64];
+
+	(void)state;
+	if (!list)
+		skip();
+	while (fgets(line, sizeof(line), list)) {
+		if (sscanf(line, "%*[^#\t]\t%*[^\t]\t%63[^\t\n]", zone) != 1)
+			continue;
+		if (count++ % step != 0)
+			continue;
+		check_zone(zone);
+		checked++;
+	}
+	fclose(list);
+	print_message("# %d of %d zones\n", checked, count);
+	assert_true(checked > 10);
 }
 
 static void
@@ -322,6 +353,8 @@ main(void)
 			test_dates_past_2038_and_before_1970_are_found),
 		cmocka_unit_test(
 			test_each_shown_time_is_its_first_instant_in_each_zone),
+		cmocka_unit_test(
+			test_each_zone_of_the_system_shows_its_first_instants),
 		cmocka_unit_test(test_what_cannot_be_is_refused),
 	};
 

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "base/err.h"
 #include "base/utf8.h"
@@ -372,12 +373,29 @@ test_a_program_that_is_not_installed_finds_its_catalogue(void **state)
 	free(kept);
 }
 
+/* First of all, while no catalogue has been opened. */
+static void
+test_no_catalogue_is_opened_after_the_beginning(void **state)
+{
+	struct translator fr = lang_translator(LANG_FR);
+	struct rlimit kept, none;
+
+	(void)state;
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &kept), 0);
+	none = kept;
+	none.rlim_cur = 0;
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+	assert_string_equal(fr.text(LANG_FR, "Monday"), "Lundi");
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &kept), 0);
+}
+
 #define BEGUN(test) cmocka_unit_test_setup(test, begin)
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		BEGUN(test_no_catalogue_is_opened_after_the_beginning),
 		BEGUN(test_without_a_catalogue_all_is_english),
 		BEGUN(test_the_environment_picks_the_language),
 		BEGUN(test_a_language_has_many_names),

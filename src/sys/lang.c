@@ -139,17 +139,6 @@ lang_folder(void)
 }
 
 void
-lang_init(void)
-{
-	lang_set_locale();
-	bindtextdomain(DOMAIN, lang_folder());
-	bind_textdomain_codeset(DOMAIN, "UTF-8");
-	textdomain(DOMAIN);
-	gettext_lang = LANG_COUNT;
-	lang_set(lang_of_environment());
-}
-
-void
 lang_set(enum lang lang)
 {
 	current_lang = lang;
@@ -187,6 +176,28 @@ text_in(enum lang lang, const char *msgid)
 		lang_tell_gettext(current_lang);
 	}
 	return text == msgid ? after_context(msgid) : text;
+}
+
+/* Now, since what is opened later may be what a sandbox forbids. */
+static void
+lang_load_catalogues(void)
+{
+	for (int i = 0; i < LANG_COUNT; i++)
+		text_in((enum lang)i, err_sentence(ERR_NONE));
+}
+
+void
+lang_init(void)
+{
+	enum lang lang = lang_of_environment();
+
+	lang_set_locale();
+	bindtextdomain(DOMAIN, lang_folder());
+	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	textdomain(DOMAIN);
+	gettext_lang = LANG_COUNT;
+	lang_load_catalogues();
+	lang_set(lang);
 }
 
 static const char *

@@ -9,10 +9,12 @@
 #include "base/stamp.h"
 
 /*
- * setlocale, with C.UTF-8 when the environment names a locale that is not
- * there; binds the catalogue; picks the language in the order LANGUAGE,
- * LC_ALL, LC_MESSAGES, LANG, English otherwise. VIGIE_LOCALEDIR finds the
- * catalogues of an uninstalled program.
+ * C.UTF-8 for letters and numbers, the person's own locale for messages when
+ * it is there; binds the catalogue and opens it in every language; picks the
+ * language in the order LANGUAGE, LC_ALL, LC_MESSAGES, LANG, English
+ * otherwise. VIGIE_LOCALEDIR finds the catalogues of an uninstalled program.
+ * LANGUAGE holds the current language from here on, also for what this program
+ * executes.
  */
 void lang_init(void);
 void lang_set(enum lang lang);
