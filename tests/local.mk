@@ -103,3 +103,11 @@ check_PROGRAMS += tests/test_vault_files
 tests_test_vault_files_SOURCES = tests/test_vault_files.c $(VAULT_KIT)
 check_PROGRAMS += tests/test_vault_keys
 tests_test_vault_keys_SOURCES = tests/test_vault_keys.c $(VAULT_KIT)
+check_PROGRAMS += tests/test_vault_reader
+tests_test_vault_reader_SOURCES = tests/test_vault_reader.c $(VAULT_KIT)
+# Nothing of our own code is in the second reader.
+EXTRA_PROGRAMS += tests/second_reader
+CLEANFILES += tests/second_reader$(EXEEXT)
+tests_second_reader_SOURCES = tests/second_reader.c
+tests_second_reader_LDADD = $(SQLITE_LIBS) $(SODIUM_LIBS)
+EXTRA_tests_test_vault_reader_DEPENDENCIES = tests/second_reader$(EXEEXT)
