@@ -111,3 +111,5 @@ CLEANFILES += tests/second_reader$(EXEEXT)
 tests_second_reader_SOURCES = tests/second_reader.c
 tests_second_reader_LDADD = $(SQLITE_LIBS) $(SODIUM_LIBS)
 EXTRA_tests_test_vault_reader_DEPENDENCIES = tests/second_reader$(EXEEXT)
+check_PROGRAMS += tests/test_vault_flips
+tests_test_vault_flips_SOURCES = tests/test_vault_flips.c $(VAULT_KIT)
