@@ -137,15 +137,19 @@ test_no_descriptor_is_one_of_the_standard_streams(void **state)
 static void
 test_a_name_that_no_disk_takes_is_told(void **state)
 {
+	const struct place *place = *state;
 	char name[400];
+	char *path;
 	int fd;
 
-	(void)state;
 	memset(name, 'n', sizeof(name) - 1);
 	name[sizeof(name) - 1] = '\0';
-	assert_int_equal(files_open(&fd, name, O_RDONLY, 0), ERR_IO);
-	assert_int_equal(files_replace(name, "x", 1), ERR_IO);
-	assert_int_equal(files_make_folder(name), ERR_IO);
+	path = paths_join(place->folder, name);
+	assert_int_equal(files_open(&fd, path, O_RDONLY, 0), ERR_IO);
+	assert_int_equal(files_replace(path, "x", 1), ERR_IO);
+	assert_int_equal(files_make_folder(path), ERR_IO);
+	assert_int_equal(scratch_count(place->folder), 1);
+	free(path);
 }
 
 static void
