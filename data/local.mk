@@ -2,7 +2,7 @@
 # Every file of the sample pack: compiled in, and installed as an example.
 PACK_FILES = data/pack/symptoms.csv data/pack/measures.csv \
 	data/pack/treatments.csv data/pack/medicines.csv \
-	data/pack/natural.csv
+	data/pack/natural.csv data/pack/rules.cfg data/pack/pack.cfg
 
 packdir = $(pkgdatadir)/pack
 dist_pack_DATA = $(PACK_FILES)

@@ -113,3 +113,12 @@ tests_second_reader_LDADD = $(SQLITE_LIBS) $(SODIUM_LIBS)
 EXTRA_tests_test_vault_reader_DEPENDENCIES = tests/second_reader$(EXEEXT)
 check_PROGRAMS += tests/test_vault_flips
 tests_test_vault_flips_SOURCES = tests/test_vault_flips.c $(VAULT_KIT)
+
+# The pack.
+SAMPLE_PACK = tests/sample_pack.c tests/sample_pack.h tests/test.h
+check_PROGRAMS += tests/test_pack
+tests_test_pack_SOURCES = tests/test_pack.c $(SAMPLE_PACK)
+check_PROGRAMS += tests/test_pack_find
+tests_test_pack_find_SOURCES = tests/test_pack_find.c $(SAMPLE_PACK)
+check_PROGRAMS += tests/test_pack_refusals
+tests_test_pack_refusals_SOURCES = tests/test_pack_refusals.c $(SAMPLE_PACK)

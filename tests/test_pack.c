@@ -291,7 +291,8 @@ test_what_has_no_row_is_null(void **state)
 
 static const char measures[] =
 	"id;label_en;label_fr;unit;other_units;plausible_low;plausible_high;"
-	"hard_low;hard_high;loinc;hint_en;hint_fr\n";
+	"hard_low;hard_high;driver_1;driver_2;driver_3;driver_4;loinc;hint_en;"
+	"hint_fr\n";
 
 /* measures.csv of the sample pack with its lines ended as Windows does. */
 static void
@@ -322,8 +323,8 @@ test_a_quoted_cell_may_hold_semicolons_quotes_and_line_ends(void **state)
 
 	(void)state;
 	buf_adds(&text, measures);
-	buf_adds(&text, "a;\"one; \"\"two\"\"\nthree\";b;;;1;2;0;3;;;\n");
-	buf_adds(&text, "b;label;;;;1;2;0;3;;;\n");
+	buf_adds(&text, "a;\"one; \"\"two\"\"\nthree\";b;;;1;2;0;3;;;;;;;\n");
+	buf_adds(&text, "b;label;;;;1;2;0;3;;;;;;;\n");
 	note = sample_pack_with("measures.csv", buf_text(&text));
 	assert_string_equal(note, "measures.csv:4: label is not there in both "
 				  "languages");

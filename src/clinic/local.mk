@@ -11,11 +11,17 @@ src_libclinic_a_SOURCES = \
 	src/clinic/alert.c src/clinic/alert.h src/clinic/alert_update.c \
 	src/clinic/contact.c src/clinic/contact.h \
 	src/clinic/pack.c src/clinic/pack.h src/clinic/pack_parts.h \
+	src/clinic/pack_cfg.c \
+	src/clinic/pack_conditions.c \
 	src/clinic/pack_csv.c \
 	src/clinic/pack_find.c \
+	src/clinic/pack_lines.c \
 	src/clinic/pack_lists.c \
 	src/clinic/pack_measures.c \
 	src/clinic/pack_names.c \
 	src/clinic/pack_products.c \
 	src/clinic/pack_row.c \
-	src/clinic/pack_tables.c
+	src/clinic/pack_rules.c \
+	src/clinic/pack_settings.c \
+	src/clinic/pack_tables.c \
+	src/clinic/rule.c src/clinic/rule.h

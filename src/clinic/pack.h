@@ -204,6 +204,8 @@ const char *rule_organ(const struct rule *rule);
 const char *rule_source(const struct rule *rule);
 enum level rule_level(const struct rule *rule); /* the highest it can give */
 const struct words *rule_reason(const struct rule *rule);
+/* The same where a rule has several levels and says other words at one. */
+const struct words *rule_reason_at(const struct rule *rule, enum level level);
 /* Appends the condition in words of the language. */
 void rule_add_condition(struct buf *out, const struct pack *pack,
 			const struct rule *rule, enum lang lang);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "clinic/pack_parts.h"
 
 size_t
@@ -151,6 +152,21 @@ pack_class(const struct pack *pack, const char *id)
 	return row < pack->class_count ? &pack->classes[row] : NULL;
 }
 
+void *
+pack_own(struct pack *pack, size_t count, size_t size)
+{
+	struct owned *owned = &pack->owned;
+	void *memory = alloc_zeroed(count, size);
+
+	if (owned->count == owned->room) {
+		owned->room = owned->room ? owned->room * 2 : 16;
+		owned->items = alloc_resize(owned->items, owned->room,
+					    sizeof(owned->items[0]));
+	}
+	owned->items[owned->count++] = memory;
+	return memory;
+}
+
 static void
 free_symptom(struct symptom *symptom)
 {
@@ -229,6 +245,9 @@ pack_free(struct pack *pack)
 		return;
 	free_rows(pack);
 	rule_list_free(pack->rules, pack->rule_count);
+	for (size_t i = 0; i < pack->owned.count; i++)
+		free(pack->owned.items[i]);
+	free(pack->owned.items);
 	free(pack->symptoms);
 	free(pack->measures);
 	free(pack->treatments);

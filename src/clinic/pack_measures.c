@@ -70,6 +70,30 @@ read_units(struct row *row, struct measure *measure)
 	}
 }
 
+/* From which value on a linked symptom has driver 1, 2, 3 and 4. */
+static void
+read_drivers(struct row *row, struct measure *measure)
+{
+	static const char *const columns[SCALE_STEPS] = {
+		NULL, "driver_1", "driver_2", "driver_3", "driver_4",
+	};
+	milli before = measure->hard_low - 1;
+
+	for (int i = 1; i < SCALE_STEPS; i++) {
+		const char *cell = row_cell(row, columns[i], PACK_LABEL_LIMIT);
+
+		if (*cell == '\0')
+			continue;
+		measure->driver_from[i] = row_milli(row, columns[i]);
+		measure->drives |= 1U << i;
+		if (measure->driver_from[i] <= before ||
+		    measure->driver_from[i] > measure->hard_high)
+			row_refuse(row, "%s is out of order or of reach",
+				   columns[i]);
+		before = measure->driver_from[i];
+	}
+}
+
 static void
 read_measure(struct row *row, struct measure *measure)
 {
@@ -82,6 +106,7 @@ read_measure(struct row *row, struct measure *measure)
 	measure->hard_high = row_milli(row, "hard_high");
 	measure->loinc = row_text(row, "loinc", PACK_LABEL_LIMIT);
 	read_units(row, measure);
+	read_drivers(row, measure);
 	if (measure->hard_low > measure->plausible_low ||
 	    measure->plausible_low >= measure->plausible_high ||
 	    measure->plausible_high > measure->hard_high)

@@ -21,7 +21,8 @@ enum {
 	PACK_ROW_LIMIT = 5000,
 	PACK_COLUMN_LIMIT = 64,
 	PACK_RULE_LIMIT = 1000,
-	PACK_DEPTH_LIMIT = 16, /* brackets within brackets of a rule */
+	PACK_SETTING_LIMIT = 16000, /* of one .cfg file */
+	PACK_DEPTH_LIMIT = 16,      /* brackets within brackets of a rule */
 	PACK_NAME_LIMIT = 50000,
 	PACK_LABEL_LIMIT = 200,
 	PACK_SENTENCE_LIMIT = 600,
@@ -43,6 +44,13 @@ struct name {
 };
 struct name_list {
 	struct name *items;
+	size_t count;
+	size_t room;
+};
+
+/* Memory that the rules point into and the pack owns. */
+struct owned {
+	void **items;
 	size_t count;
 	size_t room;
 };
@@ -71,6 +79,7 @@ struct pack {
 	struct id_entry *symptom_ids, *measure_ids, *treatment_ids;
 	struct id_entry *product_ids, *class_ids, *rule_ids;
 	struct name_list names[PACK_PRODUCTS + 1];
+	struct owned owned;
 };
 
 /*
@@ -120,6 +129,67 @@ enum level row_level(struct row *row, const char *column);
  * Start with *rest = the cell. Empty parts are refused by length 0. */
 bool part_next(const char **part, size_t *length, const char **rest);
 bool part_is(const char *part, size_t length, const char *word);
+
+/*
+ * A .cfg file as a tree of our own: settings are named, members of a list are
+ * not. Numbers are thousandths already.
+ */
+enum cfg_kind { CFG_GROUP, CFG_LIST, CFG_TEXT, CFG_NUMBER, CFG_YES };
+struct cfg {
+	enum cfg_kind kind;
+	unsigned line;
+	char *name;
+	char *text;   /* of CFG_TEXT, else NULL */
+	milli number; /* of CFG_NUMBER */
+	bool yes;     /* of CFG_YES */
+	struct cfg *items;
+	size_t count;
+};
+enum err cfg_read(struct cfg *out, const struct pack_file *file) MUST_CHECK;
+void cfg_clear(struct cfg *cfg);
+
+/* A file of rules being read; as with a row, the first thing wrong stays. */
+struct cfg_reading {
+	struct pack *pack;
+	const char *file;
+	enum err err;
+};
+void cfg_refuse(struct cfg_reading *reading, const struct cfg *at,
+		const char *format, ...) PRINTF_LIKE(3, 4);
+/* NULL when there is none. */
+const struct cfg *cfg_find(const struct cfg *group, const char *name);
+/* Refuses a setting whose name is not in the list, which NULL ends. */
+void cfg_only(struct cfg_reading *reading, const struct cfg *group,
+	      const char *const *names);
+/* "" when there is none; refused when it is no text. */
+const char *cfg_text(struct cfg_reading *reading, const struct cfg *group,
+		     const char *name);
+/* 0 when there is none; refused outside 1 to limit or when not whole. */
+int cfg_whole(struct cfg_reading *reading, const struct cfg *group,
+	      const char *name, int limit);
+bool cfg_yes(struct cfg_reading *reading, const struct cfg *group,
+	     const char *name);
+/* Both languages, from reason = { en = ...; fr = ...; }. */
+void cfg_words(struct words *out, struct cfg_reading *reading,
+	       const struct cfg *setting);
+/* How many texts a setting holds: one, or those of a list; 0 for none. */
+size_t cfg_text_count(const struct cfg *setting);
+/* The text at that place; "" after a refusal. */
+const char *cfg_text_at(struct cfg_reading *reading, const struct cfg *setting,
+			size_t i);
+/* hours or days of a group in seconds, 0 when there is neither. */
+int64_t cfg_window(struct cfg_reading *reading, const struct cfg *group);
+
+struct rule_level;
+/* The list of a "when" into the level's conditions. */
+void rule_read_when(struct rule_level *level, struct cfg_reading *reading,
+		    const struct cfg *when);
+struct product_test;
+/* What is written of a line of products; returns its window in seconds. */
+int64_t rule_read_product(struct product_test *test,
+			  struct cfg_reading *reading, const struct cfg *from);
+/* Memory that lives as long as the pack. */
+void *pack_own(struct pack *pack, size_t count, size_t size);
 
 bool pack_id_is_valid(const char *id);
 void words_clear(struct words *words);

@@ -220,6 +220,7 @@ struct rule_level {
 	bool any_status; /* looks at the raw value whatever was told */
 	bool follows;    /* silent while that symptom is told or baseline */
 	size_t follow;   /* place of the symptom in the pack */
+	struct words reason; /* said at this level; NULL: the rule's */
 };
 
 struct rule {
