@@ -1,7 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/libapp.a
-src_libapp_a_SOURCES = src/app/pack_data.h \
+src_libapp_a_SOURCES = src/app/inside.h src/app/pack_data.h \
 	src/app/packs.c src/app/packs.h \
+	src/app/session.h \
+	src/app/session_alerts.c \
+	src/app/session_ask.c \
+	src/app/session_call.c \
+	src/app/session_case.c \
+	src/app/session_commit.c \
+	src/app/session_draft.c \
+	src/app/session_file.c \
+	src/app/session_log.c \
+	src/app/session_open.c \
+	src/app/session_person.c \
 	src/app/settings.c src/app/settings.h
 nodist_src_libapp_a_SOURCES = src/app/pack_data.c
 

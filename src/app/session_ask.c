@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the diary holds, as it is asked for. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/inside.h"
+#include "base/alloc.h"
+#include "base/utf8.h"
+
+enum { WORD_LIMIT = 8, WORD_CODES = 4 * PACK_CHOICES };
+
+/* The words of a search, folded, and the codes each may stand for. */
+struct wanted {
+	struct search_word words[WORD_LIMIT];
+	const char *codes[WORD_LIMIT][WORD_CODES];
+	char *texts[WORD_LIMIT];
+	size_t count;
+};
+
+static const char *
+code_at(const struct pack *pack, enum pack_list list, size_t i)
+{
+	switch (list) {
+	case PACK_SYMPTOMS:
+		return pack_symptom_at(pack, i)->id;
+	case PACK_MEASURES:
+		return pack_measure_at(pack, i)->id;
+	case PACK_TREATMENTS:
+		return pack_treatment_at(pack, i)->id;
+	case PACK_PRODUCTS:
+		break;
+	}
+	return pack_product_at(pack, i)->id;
+}
+
+/* A label is never stored: a word of it is looked up in the pack, in either
+ * language, and searched as the code. */
+static void
+find_codes(struct wanted *wanted, size_t word, const struct pack *pack)
+{
+	struct pack_choice choice;
+	size_t count = 0;
+
+	for (int list = PACK_SYMPTOMS; list <= PACK_PRODUCTS; list++) {
+		pack_search(&choice, pack, (enum pack_list)list,
+			    wanted->texts[word]);
+		for (size_t i = 0; i < choice.count && i < PACK_CHOICES; i++)
+			wanted->codes[word][count++] = code_at(
+				pack, (enum pack_list)list, choice.found[i]);
+	}
+	wanted->words[word].text = wanted->texts[word];
+	wanted->words[word].codes = wanted->codes[word];
+	wanted->words[word].code_count = count;
+}
+
+static void
+wanted_parse(struct wanted *out, const char *words, const struct pack *pack)
+{
+	struct buf folded = { 0 };
+	const char *text;
+
+	utf8_add_folded(&folded, words);
+	text = buf_text(&folded);
+	while (*text != '\0' && out->count < WORD_LIMIT) {
+		size_t length = strcspn(text, " ");
+
+		out->texts[out->count] = alloc_string_part(text, length);
+		find_codes(out, out->count, pack);
+		out->count++;
+		text += length;
+		text += strspn(text, " ");
+	}
+	buf_clear(&folded);
+}
+
+static void
+wanted_clear(struct wanted *wanted)
+{
+	for (size_t i = 0; i < wanted->count; i++)
+		wipe_string(wanted->texts[i]);
+}
+
+static struct entry_query
+query_of(const struct session_query *query)
+{
+	struct entry_query asked = {
+		.kinds = query->kinds,
+		.from_day = query->from_day,
+		.to_day = query->to_day,
+		.code = query->code,
+		.live_only = query->live_only,
+		.limit = query->limit,
+	};
+
+	return asked;
+}
+
+enum err
+session_entries(struct entry_list *out, struct session *session,
+		const struct session_query *query)
+{
+	struct entry_query asked = query_of(query);
+	struct wanted *wanted;
+	enum err err;
+
+	if (query->words == NULL)
+		return diary_entries(out, session->diary, &asked);
+	wanted = alloc_zeroed(1, sizeof(*wanted));
+	wanted_parse(wanted, query->words, session->pack);
+	asked.words = wanted->words;
+	asked.word_count = wanted->count;
+	if (wanted->count == 0) {
+		*out = (struct entry_list){ 0 };
+		err = ERR_NONE;
+	} else {
+		err = diary_entries(out, session->diary, &asked);
+	}
+	wanted_clear(wanted);
+	free(wanted);
+	return err;
+}
+
+enum err
+session_entry(struct entry *out, struct session *session, int64_t id)
+{
+	return diary_entry(out, session->diary, id);
+}
+
+/* ---- today ---- */
+
+static bool
+is_told(const struct entry *product)
+{
+	const struct answer *told = entry_find_answer(product, "told");
+
+	return told != NULL && told->state == ANSWER_GIVEN && told->value > 0;
+}
+
+static void
+count_kept(struct today *out, struct session *session)
+{
+	const struct entry_list *kept = session_kept(session);
+
+	for (size_t i = 0; i < kept->count; i++) {
+		const struct entry *entry = &kept->items[i];
+
+		if (entry->kind == ENTRY_PRODUCT && !is_told(entry))
+			out->untold_products++;
+		if (entry->kind == ENTRY_TREATMENT)
+			out->has_treatment = true;
+		if (entry->kind != ENTRY_INFUSION ||
+		    entry->felt.at > out->now.at)
+			continue;
+		if (!out->has_infusion ||
+		    entry->felt.at > out->last_infusion.at)
+			out->last_infusion = entry->felt;
+		out->has_infusion = true;
+	}
+}
+
+static enum err
+find_last(struct today *out, struct session *session)
+{
+	struct entry last;
+	enum err err = diary_last(&last, session->diary);
+
+	if (err == ERR_NOT_FOUND) {
+		err_forget_note();
+		out->never_noted = true;
+		return ERR_NONE;
+	}
+	if (err != ERR_NONE)
+		return err;
+	out->last_noted = last.noted;
+	entry_clear(&last);
+	return ERR_NONE;
+}
+
+static enum err
+find_visit(struct today *out, struct session *session)
+{
+	struct entry visit;
+	enum err err = diary_next(&visit, session->diary, ENTRY_VISIT,
+				  out->now);
+
+	if (err == ERR_NOT_FOUND) {
+		err_forget_note();
+		return ERR_NONE;
+	}
+	if (err != ERR_NONE)
+		return err;
+	out->has_visit = true;
+	out->next_visit = visit.felt;
+	out->visit_who = alloc_string_or_null(entry_detail(&visit, "who"));
+	entry_clear(&visit);
+	return ERR_NONE;
+}
+
+static enum err
+count_alerts(struct today *out, struct session *session)
+{
+	struct alert_list alerts = { 0 };
+	enum err err = session_alerts(&alerts, session, ALERT_CALM);
+
+	for (size_t i = 0; i < alerts.count; i++) {
+		if (alerts.items[i].state == ALERT_OPEN)
+			out->open_alerts++;
+		else
+			out->calm_alerts++;
+	}
+	alert_list_clear(&alerts);
+	return err;
+}
+
+static enum err
+look_for_draft(struct today *out, struct session *session)
+{
+	struct buf draft = { 0 };
+	enum err err = session_load_draft(&draft, session);
+
+	out->has_draft = err == ERR_NONE && draft.length > 0;
+	buf_clear(&draft);
+	if (err == ERR_NOT_FOUND) {
+		err_forget_note();
+		return ERR_NONE;
+	}
+	return err;
+}
+
+enum err
+session_today(struct today *out, struct session *session)
+{
+	struct today today = { .now = session_now(session) };
+	int32_t day = stamp_day(today.now);
+	int filled = 0;
+	enum err err;
+
+	count_kept(&today, session);
+	today.has_contact = session->contacts.count > 0;
+	today.has_name = session_fact(session, "name") != NULL;
+	today.has_treatment = today.has_treatment ||
+			      session_fact(session, "ici") != NULL;
+	err = diary_days_filled(&filled, session->diary, day, day);
+	today.filled_in = filled > 0;
+	if (err == ERR_NONE)
+		err = find_last(&today, session);
+	if (err == ERR_NONE)
+		err = find_visit(&today, session);
+	if (err == ERR_NONE)
+		err = count_alerts(&today, session);
+	if (err == ERR_NONE)
+		err = look_for_draft(&today, session);
+	if (err != ERR_NONE) {
+		today_clear(&today);
+		return err;
+	}
+	*out = today;
+	return ERR_NONE;
+}
+
+void
+today_clear(struct today *today)
+{
+	wipe_string(today->visit_who);
+	*today = (struct today){ 0 };
+}

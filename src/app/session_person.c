@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who the person is, and whom to call. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/inside.h"
+#include "base/alloc.h"
+#include "base/utf8.h"
+
+const char *
+session_fact(const struct session *session, const char *key)
+{
+	return fact_list_get(&session->facts, key);
+}
+
+const struct fact_list *
+session_facts(const struct session *session)
+{
+	return &session->facts;
+}
+
+/* Written, read back, judged with it: a fact can raise an alert. What is in
+ * memory is put right again when the disk refuses. */
+static enum err
+keep_fact(struct session *session, const char *key, const char *value)
+{
+	struct judge_request nothing = { 0 };
+	enum err err = session_begin(session);
+
+	if (err != ERR_NONE)
+		return err;
+	err = diary_set_fact(session->diary, key, value);
+	if (err == ERR_NONE)
+		err = session_load_person(session);
+	if (err == ERR_NONE)
+		err = session_settle_now(session, &nothing);
+	err = session_finish(session, err, value != NULL ? "set" : "forget");
+	if (err != ERR_NONE) {
+		struct buf note = { 0 };
+
+		buf_adds(&note, err_last_note());
+		if (session_load_person(session) != ERR_NONE)
+			err_forget_note();
+		err = err_note(err, "%s", buf_text(&note));
+		buf_clear(&note);
+	}
+	return err;
+}
+
+enum err
+session_set_fact(struct session *session, const char *key, const char *value)
+{
+	struct buf text = { 0 };
+	char *normal = NULL;
+	enum err err = ERR_NONE;
+
+	if (value == NULL)
+		return keep_fact(session, key, NULL);
+	err = utf8_add_nfc(&text, value, strlen(value));
+	if (err == ERR_NONE)
+		err = profile_fact_check(&normal, session->pack, key,
+					 buf_text(&text));
+	if (err == ERR_NONE)
+		err = keep_fact(session, key, normal);
+	wipe_string(normal);
+	buf_clear(&text);
+	return err;
+}
+
+const struct contact_list *
+session_contacts(const struct session *session)
+{
+	return &session->contacts;
+}
+
+static bool
+is_role(const struct pack *pack, const char *role)
+{
+	if (strcmp(role, "team") == 0 || strcmp(role, "night") == 0)
+		return true;
+	for (size_t i = 0; i < pack_symptom_count(pack); i++)
+		if (strcmp(pack_symptom_at(pack, i)->organ, role) == 0)
+			return true;
+	return false;
+}
+
+static enum err
+check_contact(const struct session *session, const struct contact *contact)
+{
+	if (!is_role(session->pack, contact->role))
+		return err_note(ERR_INVALID, "no such role: %.32s",
+				contact->role);
+	if (strlen(contact->name) > CONTACT_TEXT_LIMIT)
+		return err_note(ERR_TOO_LARGE, "the name");
+	if (!utf8_is_valid(contact->name, strlen(contact->name)))
+		return err_note(ERR_INVALID, "the name");
+	return contact_check_number(contact->number);
+}
+
+static enum err
+finish_contact(struct session *session, enum err err, const char *label)
+{
+	err = session_finish(session, err, label);
+	return err == ERR_NONE ? session_load_person(session) : err;
+}
+
+enum err
+session_add_contact(struct session *session, struct contact *contact)
+{
+	enum err err;
+
+	if (contact->name == NULL)
+		contact->name = alloc_string("");
+	err = check_contact(session, contact);
+	if (err == ERR_NONE)
+		err = session_begin(session);
+	if (err != ERR_NONE)
+		return err;
+	contact->id = 0;
+	return finish_contact(session,
+			      diary_put_contact(session->diary, contact),
+			      "add contact");
+}
+
+enum err
+session_remove_contact(struct session *session, int64_t id)
+{
+	enum err err = session_begin(session);
+
+	if (err != ERR_NONE)
+		return err;
+	return finish_contact(session, diary_remove_contact(session->diary, id),
+			      "remove contact");
+}
