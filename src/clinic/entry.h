@@ -141,6 +141,10 @@ const struct answer *entry_find_answer(const struct entry *entry,
 const char *entry_detail(const struct entry *entry, const char *key);
 bool entry_is_live(const struct entry *entry);
 
+/* Below, at or above 0, by all that was said and when, never by ids: 0 is the
+ * same line noted twice. */
+int entry_order(const struct entry *a, const struct entry *b);
+
 /* The list owns its entries. Returns the new zeroed place; the pointer holds
  * until the next push. */
 struct entry *entry_list_push(struct entry_list *list);

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/libclinic.a
 src_libclinic_a_SOURCES = \
-	src/clinic/entry.c src/clinic/entry.h \
+	src/clinic/entry.c src/clinic/entry.h src/clinic/entry_order.c \
 	src/clinic/fact.c \
 	src/clinic/profile.c src/clinic/profile.h src/clinic/profile_parts.h \
 	src/clinic/profile_check.c \
