@@ -3,9 +3,11 @@
 
 #include "sys/sign.h"
 
+#include <fcntl.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "sys/files.h"
@@ -14,7 +16,6 @@
 enum {
 	SEED_HEX = 2 * crypto_sign_SEEDBYTES,
 	PUBLIC_HEX = 2 * crypto_sign_PUBLICKEYBYTES,
-	KEY_FILE_LIMIT = 1024,
 };
 
 _Static_assert(SIGN_HEX_LIMIT == 2 * crypto_sign_BYTES + 1, "hex and NUL");
@@ -62,16 +63,37 @@ write_seed(const char *key_path, const uint8_t *seed)
 	return err;
 }
 
+static bool
+seed_from_line(uint8_t *seed, const struct secret *line)
+{
+	size_t read = 0;
+	const char *end = NULL;
+	const char *text = (const char *)secret_open(line);
+	bool is_whole = secret_length(line) == SEED_HEX &&
+			sodium_hex2bin(seed, crypto_sign_SEEDBYTES, text,
+				       SEED_HEX, NULL, &read, &end) == 0 &&
+			read == crypto_sign_SEEDBYTES;
+
+	secret_close(line);
+	return is_whole;
+}
+
 static enum err
 read_seed(uint8_t *seed, const char *key_path)
 {
-	struct buf text = { 0 };
-	enum err err = files_read(&text, key_path, KEY_FILE_LIMIT);
+	struct secret *line;
+	int fd;
+	enum err err = files_open(&fd, key_path, O_RDONLY, 0);
 
-	if (err == ERR_NONE &&
-	    !hex_read(seed, crypto_sign_SEEDBYTES, buf_text(&text)))
+	if (err != ERR_NONE)
+		return err;
+	err = secret_read_line(&line, fd);
+	close(fd);
+	if (err != ERR_NONE)
+		return err;
+	if (!seed_from_line(seed, line))
 		err = err_note(ERR_INVALID, "%s", key_path);
-	buf_clear(&text);
+	secret_free(line);
 	return err;
 }
 
