@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/libapp.a
-src_libapp_a_SOURCES = src/app/inside.h src/app/pack_data.h \
+src_libapp_a_SOURCES = \
+	src/app/demo.c src/app/demo.h \
+	src/app/inside.h src/app/pack_data.h \
 	src/app/packs.c src/app/packs.h \
 	src/app/session.h \
 	src/app/session_alerts.c \
@@ -8,8 +10,11 @@ src_libapp_a_SOURCES = src/app/inside.h src/app/pack_data.h \
 	src/app/session_call.c \
 	src/app/session_case.c \
 	src/app/session_commit.c \
+	src/app/exchange_inside.h \
 	src/app/session_draft.c \
+	src/app/session_exchange.c \
 	src/app/session_file.c \
+	src/app/session_import.c \
 	src/app/session_log.c \
 	src/app/session_open.c \
 	src/app/session_person.c \
