@@ -7,7 +7,6 @@ src_libclinic_a_SOURCES = \
 	src/clinic/profile_check.c \
 	src/clinic/profile_diary.c \
 	src/clinic/level.c src/clinic/level.h \
-	src/clinic/rule.h \
 	src/clinic/alert.c src/clinic/alert.h src/clinic/alert_update.c \
 	src/clinic/contact.c src/clinic/contact.h \
 	src/clinic/pack.c src/clinic/pack.h src/clinic/pack_parts.h \
@@ -24,4 +23,7 @@ src_libclinic_a_SOURCES = \
 	src/clinic/pack_rules.c \
 	src/clinic/pack_settings.c \
 	src/clinic/pack_tables.c \
+	src/clinic/pack_text.c src/clinic/pack_text.h \
+	src/clinic/pack_text_leaf.c \
+	src/clinic/pack_text_lines.c \
 	src/clinic/rule.c src/clinic/rule.h
