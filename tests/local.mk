@@ -89,31 +89,6 @@ tests_test_harden_SOURCES = tests/test_harden.c $(CHILD)
 tests_test_harden_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CHILD) \
 	-Wl,--wrap=sodium_init
 
-# The vault.
-VAULT_KIT = tests/vault_kit.c tests/vault_kit.h tests/test.h
-check_PROGRAMS += tests/test_vault
-tests_test_vault_SOURCES = tests/test_vault.c $(VAULT_KIT)
-check_PROGRAMS += tests/test_envelope
-tests_test_envelope_SOURCES = tests/test_envelope.c tests/test.h
-check_PROGRAMS += tests/test_header
-tests_test_header_SOURCES = tests/test_header.c tests/test.h
-check_PROGRAMS += tests/test_vault_undo
-tests_test_vault_undo_SOURCES = tests/test_vault_undo.c $(VAULT_KIT)
-check_PROGRAMS += tests/test_vault_files
-tests_test_vault_files_SOURCES = tests/test_vault_files.c $(VAULT_KIT)
-check_PROGRAMS += tests/test_vault_keys
-tests_test_vault_keys_SOURCES = tests/test_vault_keys.c $(VAULT_KIT)
-check_PROGRAMS += tests/test_vault_reader
-tests_test_vault_reader_SOURCES = tests/test_vault_reader.c $(VAULT_KIT)
-# Nothing of our own code is in the second reader.
-EXTRA_PROGRAMS += tests/second_reader
-CLEANFILES += tests/second_reader$(EXEEXT)
-tests_second_reader_SOURCES = tests/second_reader.c
-tests_second_reader_LDADD = $(SQLITE_LIBS) $(SODIUM_LIBS)
-EXTRA_tests_test_vault_reader_DEPENDENCIES = tests/second_reader$(EXEEXT)
-check_PROGRAMS += tests/test_vault_flips
-tests_test_vault_flips_SOURCES = tests/test_vault_flips.c $(VAULT_KIT)
-
 # The pack.
 SAMPLE_PACK = tests/sample_pack.c tests/sample_pack.h tests/test.h
 check_PROGRAMS += tests/test_pack

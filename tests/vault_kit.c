@@ -72,8 +72,10 @@ kit_setup(void **state)
 	const char *base = getenv("TMPDIR");
 
 	(void)state;
-	snprintf(folder, sizeof(folder), "%s/vigie-test.XXXXXX",
-		 base && strlen(base) < 40 ? base : "/tmp");
+	/* Thousands of syncs are not what is being tried. */
+	if (!base || strlen(base) > 40)
+		base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+	snprintf(folder, sizeof(folder), "%s/vigie-test.XXXXXX", base);
 	assert_non_null(mkdtemp(folder));
 	snprintf(diary, sizeof(diary), "%s/diary.vigie", folder);
 	setenv("XDG_STATE_HOME", folder, 1);
@@ -99,6 +101,13 @@ remove_folder(const char *path)
 	}
 	closedir(dir);
 	rmdir(path);
+}
+
+void
+kit_clear(void)
+{
+	remove_folder(folder);
+	assert_int_equal(mkdir(folder, 0700), 0);
 }
 
 int

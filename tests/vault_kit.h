@@ -42,6 +42,8 @@ void assert_notes(struct vault *vault, const char *want);
 
 void kit_read(struct buf *out, const char *path);
 void kit_write(const char *path, const void *bytes, size_t length);
+/* Everything in the folder goes. */
+void kit_clear(void);
 /* The only file of what this computer has seen; as kit_file. */
 const char *kit_seen_file(void);
 /* Files of the folder, sorted, one a line; owned. */

@@ -16,7 +16,7 @@
 #include "sys/files.h"
 
 enum {
-	PATIENCE_MS = 3000, /* a command waits for another to end */
+	PATIENCE_MS = 2000, /* a command waits for another to end */
 	NAP_MS = 7,
 	OPEN_TRIES = 20, /* each one a compaction in between */
 };
