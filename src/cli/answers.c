@@ -78,8 +78,8 @@ set_attribute(struct entry *entry, const struct attribute *attribute,
 					    ANSWER_NOT_SAID);
 	if (value_parse(&value, text) != ERR_NONE || value % MILLI_ONE != 0)
 		return err_note(ERR_USAGE, "%s=%s", attribute->name, text);
-	if (value < attribute->least * MILLI_ONE ||
-	    value > attribute->most * MILLI_ONE)
+	if (value < (milli)attribute->least * MILLI_ONE ||
+	    value > (milli)attribute->most * MILLI_ONE)
 		return err_note(ERR_USAGE, _("%s goes from %d to %d"),
 				attribute->name, attribute->least,
 				attribute->most);

@@ -45,7 +45,7 @@ static bool
 is_code(const char *text, const char *code)
 {
 	for (; *text != '\0'; text++, code++) {
-		int c = *text;
+		int c = (unsigned char)*text;
 
 		if (c >= 'a' && c <= 'z')
 			c += 'A' - 'a';

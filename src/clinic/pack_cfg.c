@@ -114,7 +114,7 @@ line_of(const config_setting_t *setting)
 static bool
 take_float(milli *out, double value)
 {
-	const double limit = (double)(MILLI_LIMIT / MILLI_ONE);
+	const double limit = (double)MILLI_LIMIT / MILLI_ONE;
 
 	if (!(value > -limit && value < limit))
 		return false;

@@ -138,7 +138,7 @@ compare_code(sqlite3 *db, const struct vault_schema *schema)
 		err = read_code(&wanted, fresh);
 	if (!err)
 		err = read_code(&found, db);
-	if (!err && strcmp(found, wanted) != 0)
+	if (!err && (!found || !wanted || strcmp(found, wanted) != 0))
 		err = err_note(ERR_DAMAGED, "triggers that are not ours");
 	sqlite3_free(found);
 	sqlite3_free(wanted);

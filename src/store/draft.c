@@ -81,7 +81,7 @@ static enum err
 open_draft(struct buf *out, const struct vault *vault, const struct buf *file)
 {
 	size_t length = record_length(file->data, file->length), room;
-	struct content content;
+	struct content content = { 0 };
 	struct place place;
 	const uint8_t *keys;
 	uint8_t *plain;
