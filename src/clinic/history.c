@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "clinic/driver.h"
+#include "clinic/history.h"
+#include "clinic/profile_parts.h"
+
+static size_t
+least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+void
+history_begin(struct history *history, const struct triage_case *tested)
+{
+	const struct pack *pack = tested->pack;
+	size_t measures = least(pack_measure_count(pack), RULE_MEASURES);
+
+	memset(history, 0, offsetof(struct history, symptoms));
+	for (size_t i = 0; i < measures; i++) {
+		struct measure_state *state = &history->measures[i];
+
+		state->count = 0;
+		memset(&state->oldest, 0,
+		       sizeof(*state) - offsetof(struct measure_state, oldest));
+	}
+	history->tested = tested;
+	history->pack = pack;
+	history->profile = tested->profile;
+	for (size_t i = 0; i < pack_rule_count(pack); i++) {
+		const struct rule *rule = pack_rule_at(pack, i);
+
+		history->status_rules[rule->status] = rule;
+	}
+}
+
+void
+history_move(struct history *history, int64_t at)
+{
+	const struct stamp stamp = { .at = at,
+				     .offset = history->tested->now.offset };
+
+	history->at = at;
+	history->day = stamp_day(stamp);
+}
+
+const struct symptom_state *
+history_symptom(const struct history *history, size_t symptom)
+{
+	static const struct symptom_state untouched;
+
+	return history->is_touched[symptom] ? &history->symptoms[symptom]
+					    : &untouched;
+}
+
+struct symptom_state *
+history_touch(struct history *history, size_t symptom)
+{
+	if (!history->is_touched[symptom]) {
+		history->is_touched[symptom] = true;
+		history->touched[history->touched_count++] = symptom;
+		history->symptoms[symptom] = (struct symptom_state){ 0 };
+	}
+	return &history->symptoms[symptom];
+}
+
+bool
+history_is_before_first_dose(const struct history *history)
+{
+	const struct profile *profile = history->profile;
+
+	if (profile->treatment == TREATMENT_NOT_YET)
+		return true;
+	return profile->first.is_known && history->day < profile->first.day;
+}
+
+enum level
+history_column(const struct symptom *symptom, int driver)
+{
+	if (driver <= 0)
+		return LEVEL_NONE;
+	if (symptom->has_presence_column)
+		return symptom->presence_column;
+	return symptom->column[driver];
+}
+
+struct known_state
+history_baseline(const struct history *history, size_t symptom)
+{
+	const struct symptom_state *state = history_symptom(history, symptom);
+
+	if (state->declared.is_known || history_is_before_first_dose(history))
+		return state->declared;
+	return state->before;
+}
+
+static bool
+is_above(const struct symptom_state *state, const struct known_state *known)
+{
+	return state->driver > known->driver ||
+	       (state->flags & ~known->flags) != 0;
+}
+
+enum episode_state
+history_state(const struct history *history, size_t symptom)
+{
+	const struct symptom_state *state = history_symptom(history, symptom);
+	struct known_state baseline;
+
+	if (!state->is_present)
+		return EPISODE_NONE;
+	if (state->told.is_known && state->told_emergency)
+		return EPISODE_NEW;
+	if (state->told.is_known)
+		return is_above(state, &state->told) ? EPISODE_WORSE
+						     : EPISODE_TOLD;
+	baseline = history_baseline(history, symptom);
+	if (!baseline.is_known)
+		return EPISODE_NEW;
+	return is_above(state, &baseline) ? EPISODE_WORSE : EPISODE_BASELINE;
+}
+
+int
+history_rise(const struct history *history, size_t symptom, int64_t window)
+{
+	const struct symptom_state *state = history_symptom(history, symptom);
+	struct known_state known = state->told;
+	int lowest = state->driver;
+
+	if (!known.is_known)
+		known = history_baseline(history, symptom);
+	if (known.is_known && known.driver < lowest)
+		lowest = known.driver;
+	for (int driver = 1; driver < lowest; driver++) {
+		if (state->exact[driver].is_set &&
+		    state->exact[driver].at >= state->last.at - window)
+			lowest = driver;
+	}
+	return state->driver - lowest;
+}
+
+int64_t
+history_outlives(const struct history *history)
+{
+	const struct rule *rule = history->status_rules[STATUS_UNTOLD];
+
+	return rule != NULL ? (int64_t)rule->hours * HOUR : 0;
+}
+
+static bool
+is_expired(const struct history *history, int64_t told_at, bool is_soon)
+{
+	const struct rule *rule = history->status_rules[STATUS_PERSIST];
+	int days;
+
+	if (rule == NULL)
+		return false;
+	days = is_soon ? rule->soon_days : rule->days;
+	return history->at - told_at >= (int64_t)days * DAY_SECONDS;
+}
+
+bool
+history_symptom_expired(const struct history *history, size_t symptom)
+{
+	const struct rule *rule = history->status_rules[STATUS_PERSIST];
+
+	return is_expired(history, history_symptom(history, symptom)->told_at,
+			  rule != NULL && rule->soon[symptom]);
+}
+
+bool
+history_measure_expired(const struct history *history, size_t measure)
+{
+	const struct rule *rule = history->status_rules[STATUS_PERSIST];
+
+	return is_expired(history, history->measures[measure].told_at,
+			  rule != NULL && rule->soon_measures[measure]);
+}
+
+/* ---- measures ---- */
+
+/* Could any bound, now or later, turn on this value rather than on one after
+ * it? Not when a later one is as high and a later one as low. */
+static bool
+is_outdone(const struct measure_state *state, size_t i)
+{
+	bool above = false;
+	bool below = false;
+
+	for (size_t later = i + 1; later < state->count; later++) {
+		above = above ||
+			state->values[later].value >= state->values[i].value;
+		below = below ||
+			state->values[later].value <= state->values[i].value;
+	}
+	return above && below;
+}
+
+static void
+make_room(struct measure_state *state)
+{
+	size_t leaving = 0;
+
+	while (leaving + 1 < state->count && !is_outdone(state, leaving))
+		leaving++;
+	if (leaving + 1 == state->count)
+		leaving = 0;
+	state->count--;
+	memmove(&state->values[leaving], &state->values[leaving + 1],
+		(state->count - leaving) * sizeof(state->values[0]));
+}
+
+void
+history_put_value(struct history *history, size_t measure,
+		  const struct value *value)
+{
+	struct measure_state *state = &history->measures[measure];
+
+	if (state->count == 0)
+		state->oldest = *value;
+	if (state->count == HISTORY_VALUES)
+		make_room(state);
+	state->values[state->count++] = *value;
+	if (state->standing.rule != NULL && !state->after.is_set)
+		state->after = (struct mark){ value->at, value->place, true };
+}
+
+/* The only symptom that asks for a counted measure. */
+static bool
+find_asker(const struct pack *pack, const struct measure *measure, size_t *out)
+{
+	size_t askers = 0;
+	size_t count = least(pack_symptom_count(pack), RULE_SYMPTOMS);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct symptom *symptom = pack_symptom_at(pack, i);
+
+		for (size_t link = 0; link < symptom->link_count; link++) {
+			if (symptom->links[link] != measure)
+				continue;
+			*out = i;
+			askers++;
+		}
+	}
+	return askers == 1;
+}
+
+bool
+history_measured_symptom(const struct history *history, size_t measure,
+			 size_t place, size_t *out)
+{
+	const struct pack *pack = history->pack;
+	const struct measure *found = pack_measure_at(pack, measure);
+	const struct symptom *symptom;
+
+	if (found->drives == 0)
+		return false;
+	symptom = pack_symptom(pack, history->tested->entries[place]->code);
+	if (symptom == NULL)
+		return find_asker(pack, found, out);
+	*out = (size_t)(symptom - pack_symptom_at(pack, 0));
+	return true;
+}
+
+/* ---- symptoms ---- */
+
+/* What one entry says of its symptom. */
+struct said {
+	size_t symptom;
+	int driver; /* 0: gone */
+	unsigned flags;
+	bool is_known; /* known to the team, with a level */
+	struct mark mark;
+};
+
+static void
+end_episode(struct history *history, const struct said *said)
+{
+	struct symptom_state *state = &history->symptoms[said->symptom];
+	enum episode_state was = history_state(history, said->symptom);
+
+	if (history_is_before_first_dose(history))
+		state->before.is_known = false;
+	if (was == EPISODE_NONE)
+		return;
+	state->is_settled = state->told.is_known || was == EPISODE_BASELINE;
+	state->is_present = false;
+	state->over = said->mark;
+	state->told = (struct known_state){ 0 };
+	state->told_emergency = false;
+	memset(state->exact, 0, sizeof(state->exact));
+}
+
+/* "Known to the team" is a baseline, but never of an open alert, nor of what
+ * would be an emergency. */
+static void
+take_as_known(struct history *history, const struct said *said)
+{
+	struct symptom_state *state = &history->symptoms[said->symptom];
+	const struct symptom *symptom = pack_symptom_at(history->pack,
+							said->symptom);
+
+	if (!said->is_known || state->declared.is_known || state->is_present ||
+	    history_column(symptom, said->driver) == LEVEL_EMERGENCY)
+		return;
+	state->declared = (struct known_state){ true, said->driver,
+						said->flags };
+}
+
+static void
+mark_drivers(struct mark *marks, const struct said *said)
+{
+	for (int driver = 1; driver <= said->driver; driver++)
+		marks[driver] = said->mark;
+}
+
+static void
+mark_flags(struct mark *marks, const struct said *said)
+{
+	for (size_t flag = 0; flag < SYMPTOM_FLAGS; flag++) {
+		if ((said->flags & (1U << flag)) != 0)
+			marks[flag] = said->mark;
+	}
+}
+
+static void
+go_on(struct history *history, const struct said *said)
+{
+	struct symptom_state *state = &history->symptoms[said->symptom];
+	enum episode_state now;
+
+	take_as_known(history, said);
+	if (state->is_present)
+		state->exact[state->driver] = state->last;
+	state->is_present = true;
+	state->driver = said->driver;
+	state->flags = said->flags;
+	state->last = said->mark;
+	state->over.is_set = false;
+	mark_drivers(state->any, said);
+	mark_flags(state->any_flag, said);
+	if (history_is_before_first_dose(history))
+		state->before = (struct known_state){ true, said->driver,
+						      said->flags };
+	now = history_state(history, said->symptom);
+	if (now == EPISODE_NEW || now == EPISODE_WORSE) {
+		mark_drivers(state->fresh, said);
+		mark_flags(state->fresh_flag, said);
+	}
+}
+
+static void
+apply_said(struct history *history, const struct said *said)
+{
+	(void)history_touch(history, said->symptom);
+	history->has_said = true;
+	history->said = said->symptom;
+	if (said->driver == 0)
+		end_episode(history, said);
+	else
+		go_on(history, said);
+}
+
+static struct mark
+mark_of(const struct history *history, size_t place)
+{
+	return (struct mark){ history->at, place, true };
+}
+
+static bool
+is_answered(const struct entry *entry, const char *name)
+{
+	const struct answer *answer = entry_find_answer(entry, name);
+
+	return answer != NULL && answer->state == ANSWER_GIVEN;
+}
+
+static bool
+has_level(const struct symptom *symptom, const struct entry *entry)
+{
+	unsigned scales = driver_scales(symptom);
+
+	return scales == 0 ||
+	       ((scales & ASKS_SEVERITY) != 0 &&
+		is_answered(entry, "severity")) ||
+	       ((scales & ASKS_INTERFERENCE) != 0 &&
+		is_answered(entry, "interference")) ||
+	       ((scales & ASKS_FREQUENCY) != 0 &&
+		is_answered(entry, "frequency")) ||
+	       ((scales & ASKS_AMOUNT) != 0 && is_answered(entry, "amount"));
+}
+
+static void
+apply_links(struct history *history, const struct symptom *symptom,
+	    size_t place)
+{
+	const struct entry *entry = history->tested->entries[place];
+
+	for (size_t i = 0; i < symptom->link_count; i++) {
+		const struct measure *measure = symptom->links[i];
+		const struct answer *answer = entry_find_answer(entry,
+								measure->id);
+		struct value value = { history->at, 0, place };
+
+		if (answer == NULL || answer->state != ANSWER_GIVEN)
+			continue;
+		value.value = answer->value;
+		history_put_value(
+			history,
+			(size_t)(measure - pack_measure_at(history->pack, 0)),
+			&value);
+	}
+}
+
+static void
+apply_symptom(struct history *history, size_t place)
+{
+	const struct entry *entry = history->tested->entries[place];
+	const struct symptom *symptom = pack_symptom(history->pack,
+						     entry->code);
+	const struct answer *is_new;
+	struct said said;
+
+	if (symptom == NULL)
+		return;
+	is_new = entry_find_answer(entry, "new");
+	said = (struct said){
+		.symptom =
+			(size_t)(symptom - pack_symptom_at(history->pack, 0)),
+		.driver = driver_of(symptom, entry),
+		.flags = driver_flags(symptom, entry),
+		.is_known = is_new != NULL && is_new->state == ANSWER_GIVEN &&
+			    is_new->value == 0 && has_level(symptom, entry),
+		.mark = mark_of(history, place),
+	};
+	apply_links(history, symptom, place);
+	apply_said(history, &said);
+}
+
+/* A count of stools typed alone says that there is diarrhoea. */
+static void
+apply_count(struct history *history, size_t measure, const struct value *value)
+{
+	const struct measure *found = pack_measure_at(history->pack, measure);
+	struct said said = {
+		.driver = driver_of_number(found, value->value),
+		.mark = mark_of(history, value->place),
+	};
+	const struct symptom_state *state;
+
+	if (said.driver == 0 ||
+	    !history_measured_symptom(history, measure, value->place,
+				      &said.symptom))
+		return;
+	/* A number only raises. */
+	state = history_symptom(history, said.symptom);
+	if (state->is_present && state->driver > said.driver)
+		return;
+	said.flags = state->is_present ? state->flags : 0;
+	apply_said(history, &said);
+}
+
+static void
+apply_measure(struct history *history, size_t place)
+{
+	const struct entry *entry = history->tested->entries[place];
+	const struct measure *measure = pack_measure(history->pack,
+						     entry->code);
+	const struct answer *answer = entry_find_answer(entry, "value");
+	struct value value = { history->at, 0, place };
+	size_t i;
+
+	if (measure == NULL || answer == NULL || answer->state != ANSWER_GIVEN)
+		return;
+	i = (size_t)(measure - pack_measure_at(history->pack, 0));
+	value.value = answer->value;
+	history_put_value(history, i, &value);
+	apply_count(history, i, &value);
+}
+
+static void
+apply_baseline(struct history *history, size_t place)
+{
+	const struct entry *entry = history->tested->entries[place];
+	const struct symptom *symptom = pack_symptom(history->pack,
+						     entry->code);
+	size_t i;
+
+	if (symptom == NULL)
+		return;
+	i = (size_t)(symptom - pack_symptom_at(history->pack, 0));
+	history_touch(history, i)->declared = (struct known_state){
+		.is_known = !driver_is_gone(symptom, entry),
+		.driver = driver_of(symptom, entry),
+		.flags = driver_flags(symptom, entry),
+	};
+}
+
+void
+history_apply(struct history *history, size_t place)
+{
+	const struct entry *entry = history->tested->entries[place];
+
+	history->has_said = false;
+	switch (entry->kind) {
+	case ENTRY_SYMPTOM:
+		apply_symptom(history, place);
+		break;
+	case ENTRY_MEASURE:
+		apply_measure(history, place);
+		break;
+	case ENTRY_PRODUCT:
+		history_apply_product(history, place);
+		break;
+	case ENTRY_DOSE:
+		history_apply_dose(history, place);
+		break;
+	case ENTRY_TREATMENT:
+	case ENTRY_INFUSION:
+		history->infusion = mark_of(history, place);
+		break;
+	case ENTRY_BASELINE:
+		apply_baseline(history, place);
+		break;
+	case ENTRY_CALL:
+		history_apply_call(history, place);
+		break;
+	case ENTRY_NOTHING_NEW:
+	case ENTRY_QUESTION:
+	case ENTRY_VISIT:
+	case ENTRY_KIND_COUNT:
+		break;
+	}
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "clinic/order.h"
+
+/* Of one moment, in this order: what a call covers comes before it. What the
+ * baseline was is known from the start. */
+enum rank { RANK_BASELINE, RANK_TREATMENT, RANK_PRODUCT, RANK_FELT, RANK_CALL };
+
+static enum rank
+rank_of(enum entry_kind kind)
+{
+	switch (kind) {
+	case ENTRY_BASELINE:
+		return RANK_BASELINE;
+	case ENTRY_TREATMENT:
+	case ENTRY_INFUSION:
+		return RANK_TREATMENT;
+	case ENTRY_PRODUCT:
+	case ENTRY_DOSE:
+		return RANK_PRODUCT;
+	case ENTRY_CALL:
+		return RANK_CALL;
+	case ENTRY_SYMPTOM:
+	case ENTRY_MEASURE:
+	case ENTRY_NOTHING_NEW:
+	case ENTRY_QUESTION:
+	case ENTRY_VISIT:
+	case ENTRY_KIND_COUNT:
+		break;
+	}
+	return RANK_FELT;
+}
+
+int64_t
+order_time(const struct triage_case *tested, size_t place)
+{
+	int64_t at = tested->entries[place]->felt.at;
+
+	return at < tested->now.at ? at : tested->now.at;
+}
+
+static int
+compare(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int
+compare_ids(int64_t a, int64_t b)
+{
+	/* What is not yet kept is the newest. */
+	if ((a == 0) != (b == 0))
+		return a == 0 ? 1 : -1;
+	return compare(a, b);
+}
+
+static int
+compare_places(const struct triage_case *tested, size_t a, size_t b)
+{
+	const struct entry *left = tested->entries[a];
+	const struct entry *right = tested->entries[b];
+	enum rank left_rank = rank_of(left->kind);
+	enum rank right_rank = rank_of(right->kind);
+	int order = compare(left_rank != RANK_BASELINE,
+			    right_rank != RANK_BASELINE);
+
+	if (order == 0)
+		order = compare(order_time(tested, a), order_time(tested, b));
+	if (order == 0)
+		order = compare((int64_t)left_rank, (int64_t)right_rank);
+	if (order == 0)
+		order = compare(left->noted.at, right->noted.at);
+	if (order == 0)
+		order = compare_ids(left->id, right->id);
+	return order != 0 ? order : compare((int64_t)a, (int64_t)b);
+}
+
+static bool
+counts(const struct triage_case *tested, size_t place)
+{
+	const struct entry *entry = tested->entries[place];
+
+	switch (entry->kind) {
+	case ENTRY_NOTHING_NEW:
+	case ENTRY_QUESTION:
+	case ENTRY_VISIT:
+	case ENTRY_KIND_COUNT:
+		return false;
+	case ENTRY_CALL:
+	case ENTRY_TREATMENT:
+	case ENTRY_INFUSION:
+		return entry_is_live(entry) && entry->felt.at <= tested->now.at;
+	case ENTRY_SYMPTOM:
+	case ENTRY_MEASURE:
+	case ENTRY_PRODUCT:
+	case ENTRY_DOSE:
+	case ENTRY_BASELINE:
+		break;
+	}
+	return entry_is_live(entry);
+}
+
+/* ---- a heap of the earliest, the latest of them on top ---- */
+
+static void
+swap(struct order *order, size_t a, size_t b)
+{
+	size_t kept = order->places[a];
+
+	order->places[a] = order->places[b];
+	order->places[b] = kept;
+}
+
+static bool
+is_later(const struct order *order, size_t a, size_t b)
+{
+	return compare_places(order->tested, order->places[a],
+			      order->places[b]) > 0;
+}
+
+static void
+sift_up(struct order *order, size_t i)
+{
+	while (i > 0 && is_later(order, i, (i - 1) / 2)) {
+		swap(order, i, (i - 1) / 2);
+		i = (i - 1) / 2;
+	}
+}
+
+static void
+sift_down(struct order *order, size_t count)
+{
+	size_t i = 0;
+
+	for (;;) {
+		size_t child = 2 * i + 1;
+
+		if (child >= count)
+			return;
+		if (child + 1 < count && is_later(order, child + 1, child))
+			child++;
+		if (!is_later(order, child, i))
+			return;
+		swap(order, i, child);
+		i = child;
+	}
+}
+
+static void
+keep_early(struct order *order, size_t place)
+{
+	if (order->count < ORDER_CHUNK) {
+		order->places[order->count] = place;
+		sift_up(order, order->count++);
+		return;
+	}
+	order->is_whole = false;
+	if (compare_places(order->tested, place, order->places[0]) < 0) {
+		order->places[0] = place;
+		sift_down(order, order->count);
+	}
+}
+
+static void
+sort(struct order *order)
+{
+	for (size_t left = order->count; left > 1; left--) {
+		swap(order, 0, left - 1);
+		sift_down(order, left - 1);
+	}
+}
+
+/* The earliest of those after the last. */
+static void
+fill(struct order *order)
+{
+	const struct triage_case *tested = order->tested;
+
+	order->count = 0;
+	order->next = 0;
+	order->is_whole = true;
+	for (size_t i = 0; i < tested->count; i++) {
+		if (!counts(tested, i) ||
+		    (order->is_started &&
+		     compare_places(tested, i, order->last) <= 0))
+			continue;
+		keep_early(order, i);
+	}
+	order->is_started = true;
+	sort(order);
+}
+
+void
+order_begin(struct order *order, const struct triage_case *tested)
+{
+	order->tested = tested;
+	order->is_started = false;
+	order->is_whole = false;
+	order->count = 0;
+	order->next = 0;
+}
+
+bool
+order_next(struct order *order, size_t *place)
+{
+	if (order->next == order->count) {
+		if (order->is_whole)
+			return false;
+		fill(order);
+		if (order->count == 0)
+			return false;
+	}
+	order->last = order->places[order->next++];
+	*place = order->last;
+	return true;
+}
