@@ -79,7 +79,16 @@ enum err session_load_alerts(struct alert_list *out, struct session *session,
 			     const struct judgement *judgement,
 			     enum alert_scope scope) MUST_CHECK;
 
+/* As they would stand with these entries. */
+enum err session_alerts_with(struct alert_list *out, struct session *session,
+			     const struct entry_list *entries) MUST_CHECK;
+
 /* ---- session_draft.c: entries before they are kept ---- */
+
+/* Copies, as they would be kept; one that has an id stands in the place of
+ * the entry that has it. */
+void session_copy_drafts(struct entry_list *out, struct session *session,
+			 const struct entry_list *entries);
 
 /* Own words in NFC and within their limits, times that can be. */
 enum err entry_prepare(struct entry *entry, struct session *session) MUST_CHECK;

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/libapp.a
 src_libapp_a_SOURCES = \
+	src/app/advice.c src/app/advice.h \
 	src/app/demo.c src/app/demo.h \
 	src/app/inside.h src/app/pack_data.h \
 	src/app/packs.c src/app/packs.h \
@@ -18,7 +19,8 @@ src_libapp_a_SOURCES = \
 	src/app/session_log.c \
 	src/app/session_open.c \
 	src/app/session_person.c \
-	src/app/settings.c src/app/settings.h
+	src/app/settings.c src/app/settings.h \
+	src/app/wording.c src/app/wording.h
 nodist_src_libapp_a_SOURCES = src/app/pack_data.c
 
 # The sample pack, compiled in.

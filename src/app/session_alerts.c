@@ -84,6 +84,25 @@ session_alerts(struct alert_list *out, struct session *session,
 	return err;
 }
 
+enum err
+session_alerts_with(struct alert_list *out, struct session *session,
+		    const struct entry_list *entries)
+{
+	struct entry_list drafts = { 0 };
+	struct judge_request request = { .drafts = &drafts };
+	struct judgement *judgement = alloc_zeroed(1, sizeof(*judgement));
+	enum err err;
+
+	session_copy_drafts(&drafts, session, entries);
+	session_judge(judgement, session, &request);
+	err = session_load_alerts(out, session, judgement, ALERTS_STANDING);
+	judgement_clear(judgement);
+	free(judgement);
+	entry_list_clear(&drafts);
+	session_profile(session);
+	return err;
+}
+
 static struct alert *
 find_alert(struct alert_list *alerts, int64_t id)
 {

@@ -60,7 +60,7 @@ static bool
 is_replaced(const struct entry_list *drafts, int64_t id)
 {
 	for (size_t i = 0; drafts != NULL && i < drafts->count; i++)
-		if (drafts->items[i].amends == id)
+		if (drafts->items[i].amends == id || drafts->items[i].id == id)
 			return true;
 	return false;
 }
@@ -159,16 +159,8 @@ session_assess(struct triage_result *out, struct session *session,
 	struct entry_list drafts = { 0 };
 	struct judge_request request = { .drafts = &drafts };
 	struct judgement *judgement = alloc_zeroed(1, sizeof(*judgement));
-	struct stamp now = session_now(session);
 
-	for (size_t i = 0; entries != NULL && i < entries->count; i++) {
-		struct entry *draft = entry_list_push(&drafts);
-
-		entry_copy(draft, &entries->items[i]);
-		if (draft->felt.at == 0)
-			draft->felt = now;
-		entry_join_list(draft, session);
-	}
+	session_copy_drafts(&drafts, session, entries);
 	session_judge(judgement, session, &request);
 	*out = judgement->result;
 	judgement_clear(judgement);

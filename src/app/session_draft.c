@@ -192,3 +192,20 @@ entry_join_list(struct entry *draft, struct session *session)
 	    entry_set_detail(draft, "status", "taking") != ERR_NONE)
 		err_forget_note();
 }
+
+void
+session_copy_drafts(struct entry_list *out, struct session *session,
+		    const struct entry_list *entries)
+{
+	struct stamp now = session_now(session);
+
+	for (size_t i = 0; entries != NULL && i < entries->count; i++) {
+		struct entry *draft = entry_list_push(out);
+
+		entry_copy(draft, &entries->items[i]);
+		if (draft->felt.at == 0)
+			draft->felt = now;
+		if (draft->id == 0)
+			entry_join_list(draft, session);
+	}
+}
