@@ -51,7 +51,7 @@ test_a_combination_reads_as_an_outline(void **state)
 		   "    - Vomiting\n"
 		   "    - Belly pain or cramps: 2 or more out of 4\n"
 		   "    - Body temperature: 37.5 °C or more\n"
-		   "counted together, within 48 hours\n");
+		   "what was noted within 48 hours counts\n");
 	check_text("C-GUT-U", LANG_FR,
 		   "tout ceci :\n"
 		   "  - Diarrhée (selles liquides ou plus fréquentes)\n"
@@ -60,7 +60,7 @@ test_a_combination_reads_as_an_outline(void **state)
 		   "    - Vomissements\n"
 		   "    - Mal au ventre ou crampes : 2 ou plus sur 4\n"
 		   "    - Température : 37,5 °C ou plus\n"
-		   "comptés ensemble, en 48 heures\n");
+		   "compte ce qui a été noté en 48 heures\n");
 }
 
 static void
@@ -75,7 +75,7 @@ test_a_usual_value_and_a_flag_are_said(void **state)
 		"  - Oxygen saturation: under the usual value by 2 % or "
 		"more\n"
 		"whatever the starting point and whatever was told\n"
-		"counted together, within 48 hours\n"
+		"what was noted within 48 hours counts\n"
 		"before the first dose too\n");
 	check_text("C-PE", LANG_FR,
 		   "EMERGENCY\n"
@@ -87,7 +87,7 @@ test_a_usual_value_and_a_flag_are_said(void **state)
 		   "    - Crachats de sang\n"
 		   "URGENT\n"
 		   "Jambes, chevilles ou bras gonflés : d'un seul côté\n"
-		   "comptés ensemble, en 48 heures\n");
+		   "compte ce qui a été noté en 48 heures\n");
 }
 
 static void
@@ -108,7 +108,6 @@ test_a_product_is_said_with_all_that_counts(void **state)
 	check_text("M-STER-NEW", LANG_EN,
 		   "a product of class: Systemic corticosteroids, taking, not "
 		   "told yet, not advised by the team, as far as is known\n"
-		   "counted together, within 48 hours\n"
 		   "before the first dose too\n");
 }
 

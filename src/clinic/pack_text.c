@@ -73,8 +73,14 @@ static const struct wording follows = {
 static const struct wording before_first = {
 	{ "before the first dose too", "avant la première dose aussi" }
 };
-static const struct wording counted = { { "counted together",
-					  "comptés ensemble" } };
+static const struct wording counted_days = {
+	{ "what was noted within %1 days counts",
+	  "compte ce qui a été noté en %1 jours" }
+};
+static const struct wording counted_hours = {
+	{ "what was noted within %1 hours counts",
+	  "compte ce qui a été noté en %1 heures" }
+};
 
 void
 text_add(const struct writer *writer, const struct wording *wording,
@@ -97,11 +103,18 @@ text_number(char out[static NUMBER_TEXT_LIMIT], int number)
 	return out;
 }
 
+/* Two days read better as 48 hours. */
+static bool
+is_in_days(int64_t seconds)
+{
+	return seconds % DAY_SECONDS == 0 && seconds > 2 * DAY_SECONDS;
+}
+
 void
 text_add_window(const struct writer *writer, int64_t seconds)
 {
+	bool is_days = is_in_days(seconds);
 	char number[NUMBER_TEXT_LIMIT];
-	bool is_days = seconds % DAY_SECONDS == 0 && seconds > 2 * DAY_SECONDS;
 
 	if (seconds == 0)
 		return;
@@ -110,7 +123,7 @@ text_add_window(const struct writer *writer, int64_t seconds)
 		return;
 	}
 	snprintf(number, sizeof(number), "%" PRId64,
-		 is_days ? seconds / DAY_SECONDS : seconds / HOUR_SECONDS);
+		 seconds / (is_days ? DAY_SECONDS : HOUR_SECONDS));
 	text_add(writer, is_days ? &within_days : &within_hours, number, "");
 }
 
@@ -232,6 +245,37 @@ add_manner(const struct writer *writer, const struct rule_level *level)
 	}
 }
 
+/* Whether any condition of it goes by the rule's own window. */
+static bool
+looks_back(const struct rule *rule)
+{
+	for (size_t i = 0; i < rule->level_count; i++) {
+		const struct rule_level *level = &rule->levels[i];
+
+		for (size_t j = 0; j < level->condition_count; j++) {
+			const struct condition *at = &level->conditions[j];
+
+			if (at->window == 0 && (at->test == TEST_SYMPTOM ||
+						at->test == TEST_GROUP ||
+						at->test == TEST_MEASURE))
+				return true;
+		}
+	}
+	return false;
+}
+
+static void
+add_rule_window(const struct writer *writer, const struct rule *rule)
+{
+	bool is_days = is_in_days(rule->window);
+	char number[NUMBER_TEXT_LIMIT];
+
+	snprintf(number, sizeof(number), "%" PRId64,
+		 rule->window / (is_days ? DAY_SECONDS : HOUR_SECONDS));
+	text_add(writer, is_days ? &counted_days : &counted_hours, number, "");
+	buf_add_byte(writer->out, '\n');
+}
+
 void
 rule_add_condition(struct buf *out, const struct pack *pack,
 		   const struct rule *rule, enum lang lang)
@@ -249,11 +293,8 @@ rule_add_condition(struct buf *out, const struct pack *pack,
 			add_status(&writer, rule);
 		add_manner(&writer, level);
 	}
-	if (rule->status == STATUS_CONDITIONS) {
-		text_add(&writer, &counted, "", "");
-		text_add_window(&writer, rule->window);
-		buf_add_byte(out, '\n');
-	}
+	if (looks_back(rule))
+		add_rule_window(&writer, rule);
 	if (rule->before_first_dose) {
 		text_add(&writer, &before_first, "", "");
 		buf_add_byte(out, '\n');

@@ -46,6 +46,27 @@ static const struct wording groups[] = {
 					 "connu)" } },
 };
 
+/* The organs of the sample pack; another pack's own read as their code. */
+static const struct {
+	const char *code;
+	struct wording words;
+} organs[] = {
+	{ "skin", { { "skin", "peau" } } },
+	{ "mouth", { { "mouth", "bouche" } } },
+	{ "gut", { { "gut", "intestin" } } },
+	{ "liver", { { "liver", "foie" } } },
+	{ "lung", { { "lung", "poumon" } } },
+	{ "heart", { { "heart", "cœur" } } },
+	{ "endocrine", { { "hormones", "hormones" } } },
+	{ "nervous", { { "nerves", "nerfs" } } },
+	{ "eye", { { "eye", "œil" } } },
+	{ "kidney", { { "kidney", "rein" } } },
+	{ "muscle_joint", { { "muscles, joints", "muscles, articulations" } } },
+	{ "blood", { { "blood", "sang" } } },
+	{ "general", { { "general", "état général" } } },
+};
+enum { ORGANS = sizeof(organs) / sizeof(organs[0]) };
+
 static const struct wording bounds[] = {
 	[BOUND_AT_LEAST] = { { "%1: %2 or more", "%1 : %2 ou plus" } },
 	[BOUND_ABOVE] = { { "%1: more than %2", "%1 : plus de %2" } },
@@ -154,6 +175,15 @@ add_symptom(const struct writer *writer, const struct condition *condition)
 		text_add(writer, &parts[test->part], label, second);
 }
 
+static const char *
+organ_words(const struct writer *writer, const char *organ)
+{
+	for (size_t i = 0; organ && i < ORGANS; i++)
+		if (strcmp(organs[i].code, organ) == 0)
+			return organs[i].words.in[writer->lang];
+	return organ ? organ : "";
+}
+
 static void
 add_group(const struct writer *writer, const struct condition *condition)
 {
@@ -163,7 +193,7 @@ add_group(const struct writer *writer, const struct condition *condition)
 	if (condition->count > 1)
 		text_add(writer, &so_many,
 			 text_number(number, condition->count), "");
-	text_add(writer, &groups[test->group], test->organ ? test->organ : "",
+	text_add(writer, &groups[test->group], organ_words(writer, test->organ),
 		 "");
 	if (test->at_least > 1)
 		text_add(writer, &each_at_least,

@@ -5,10 +5,30 @@
 
 #include <string.h>
 
-#include "base/stamp.h"
 #include "clinic/pack_parts.h"
 
-enum { LETTERS = 26, CONCERN_UNKNOWN = 31 };
+/* A concern is the bit of its letter; '?' is the last one. */
+enum { LETTERS = 26, CONCERN_UNKNOWN = 31, CONCERNS = 32 };
+
+static const struct wording concern_words[CONCERNS] = {
+	['A' - 'A'] = { { "bleeding or clotting", "saignement ou caillot" } },
+	['C' - 'A'] = { { "changes other medicines",
+			  "modifie d'autres médicaments" } },
+	['E' - 'A'] = { { "hormones", "hormones" } },
+	['G' - 'A'] = { { "blood sugar", "sucre dans le sang" } },
+	['H' - 'A'] = { { "liver", "foie" } },
+	['I' - 'A'] = { { "stimulates the immune system",
+			  "stimule l'immunité" } },
+	['K' - 'A'] = { { "heart or blood pressure", "cœur ou tension" } },
+	['L' - 'A'] = { { "changes the stools", "modifie les selles" } },
+	['M' - 'A'] = { { "gut flora", "flore intestinale" } },
+	['N' - 'A'] = { { "kidney", "rein" } },
+	['P' - 'A'] = { { "makes the skin sensitive to light",
+			  "rend la peau sensible à la lumière" } },
+	['S' - 'A'] = { { "makes sleepy", "endort" } },
+	['T' - 'A'] = { { "toxic or contaminated", "toxique ou contaminé" } },
+	[CONCERN_UNKNOWN] = { { "not well known", "mal connu" } },
+};
 
 static const struct wording kinds[] = {
 	[PRODUCT_ANY_KIND] = { { "a product", "un produit" } },
@@ -30,8 +50,10 @@ static const struct wording not_by_team = {
 	  ", non conseillé par l'équipe, à ce qu'on sait" }
 };
 static const struct wording taken = { { ", taken", ", pris" } };
-static const struct wording ended = { { ", ended or changed",
-					", arrêté ou modifié" } };
+static const struct wording ended = {
+	{ ", if it ended or changed: for %1 days",
+	  ", s'il a été arrêté ou modifié : pendant %1 jours" }
+};
 static const struct wording daily = { { ", every day for more than %1 days",
 					", chaque jour depuis plus de %1 "
 					"jours" } };
@@ -93,15 +115,16 @@ add_concerns(const struct writer *writer, uint32_t concerns)
 
 	if (concerns != 0)
 		text_add(writer, &of_concern, "", "");
-	for (int i = 0; i < LETTERS; i++) {
+	for (int i = 0; i < CONCERNS; i++) {
+		const char *words = concern_words[i].in[writer->lang];
+
 		if (!(concerns & ((uint32_t)1 << i)))
 			continue;
 		add_or(writer, count++);
-		buf_add_byte(writer->out, (uint8_t)('A' + i));
-	}
-	if (concerns & ((uint32_t)1 << CONCERN_UNKNOWN)) {
-		add_or(writer, count);
-		buf_add_byte(writer->out, '?');
+		buf_add_byte(writer->out,
+			     (uint8_t)(i < LETTERS ? 'A' + i : '?'));
+		if (words)
+			buf_addf(writer->out, " (%s)", words);
 	}
 }
 
@@ -127,10 +150,8 @@ add_times(const struct writer *writer, const struct product_test *test)
 	char number[NUMBER_TEXT_LIMIT];
 	char amount[MILLI_TEXT_LIMIT];
 
-	if (test->days != 0) {
-		text_add(writer, &ended, "", "");
-		text_add_window(writer, (int64_t)test->days * DAY_SECONDS);
-	}
+	if (test->days != 0)
+		text_add(writer, &ended, text_number(number, test->days), "");
 	if (test->daily_days != 0)
 		text_add(writer, &daily, text_number(number, test->daily_days),
 			 "");
