@@ -6,22 +6,10 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "clinic/alert.h"
+#include "clinic/alert_inside.h"
 
 /* An emergency of a symptom that has gone reads as URGENT from then on. */
 enum { GONE_EMERGENCY = 48 * 3600 };
-
-/* Live entries of the case by id, and what they are judged with. */
-struct known_entry {
-	int64_t id;
-	size_t place;
-};
-struct update {
-	const struct triage_case *tested;
-	const struct triage_result *result;
-	struct known_entry *known;
-	size_t known_count;
-};
 
 /* What the rules say about one alert's subject. */
 struct verdict {
@@ -38,8 +26,8 @@ compare_known(const void *left, const void *right)
 	return (a->id > b->id) - (a->id < b->id);
 }
 
-static const struct entry *
-case_entry(const struct update *update, size_t place)
+const struct entry *
+update_entry(const struct update *update, size_t place)
 {
 	return update->tested->entries[place];
 }
@@ -70,27 +58,26 @@ update_end(struct update *update)
 	free(update->known);
 }
 
-/* NULL when no live entry of the case has the id. */
-static const struct entry *
-find_entry(const struct update *update, int64_t id)
+const struct entry *
+update_find(const struct update *update, int64_t id)
 {
 	struct known_entry wanted = { id, 0 };
 	const struct known_entry *found;
 
 	found = bsearch(&wanted, update->known, update->known_count,
 			sizeof(wanted), compare_known);
-	return found != NULL ? case_entry(update, found->place) : NULL;
+	return found != NULL ? update_entry(update, found->place) : NULL;
 }
 
-static bool
-is_about(const struct finding *finding, const struct alert *alert)
+bool
+finding_is_about(const struct finding *finding, const struct alert *alert)
 {
 	return finding->level >= LEVEL_REPORT &&
 	       finding->subject == alert->subject &&
 	       strcmp(finding->code, alert->code) == 0;
 }
 
-static bool
+bool
 strings_have(char *const *strings, size_t count, const char *text)
 {
 	for (size_t i = 0; i < count; i++)
@@ -108,7 +95,7 @@ is_heard(const struct update *update, const struct alert *alert,
 	if (finding->level > alert->level)
 		return false;
 	for (size_t i = 0; i < finding->entry_count; i++) {
-		int64_t id = case_entry(update, finding->entries[i])->id;
+		int64_t id = update_entry(update, finding->entries[i])->id;
 
 		if (id == 0 || id > alert->answered_upto)
 			return false;
@@ -125,7 +112,7 @@ judge(const struct update *update, const struct alert *alert)
 	for (size_t i = 0; i < update->result->count; i++) {
 		const struct finding *finding = &update->result->findings[i];
 
-		if (!is_about(finding, alert))
+		if (!finding_is_about(finding, alert))
 			continue;
 		if (finding->level > verdict.level)
 			verdict.level = finding->level;
@@ -164,7 +151,7 @@ drop_corrected(struct update *update, struct alert *alert)
 	bool dropped;
 
 	for (size_t i = 0; i < alert->entry_count; i++)
-		if (find_entry(update, alert->entries[i]) != NULL)
+		if (update_find(update, alert->entries[i]) != NULL)
 			alert->entries[kept++] = alert->entries[i];
 	dropped = kept < alert->entry_count;
 	alert->entry_count = kept;
@@ -178,8 +165,8 @@ stored_level(const struct update *update, const struct alert *alert)
 	enum level level = LEVEL_REPORT;
 
 	for (size_t i = 0; i < alert->entry_count; i++) {
-		const struct entry *entry = find_entry(update,
-						       alert->entries[i]);
+		const struct entry *entry = update_find(update,
+							alert->entries[i]);
 
 		if (entry != NULL && entry->level > level)
 			level = entry->level;
@@ -201,7 +188,7 @@ latest_of(const struct update *update, enum entry_kind kind, const char *code)
 	const struct entry *latest = NULL;
 
 	for (size_t i = 0; i < update->tested->count; i++) {
-		const struct entry *entry = case_entry(update, i);
+		const struct entry *entry = update_entry(update, i);
 
 		if (entry->kind == kind && entry_is_live(entry) &&
 		    strcmp(entry->code, code) == 0 && is_later(entry, latest))
@@ -239,7 +226,7 @@ static bool
 is_found(const struct update *update, const struct alert *alert)
 {
 	for (size_t i = 0; i < update->result->count; i++)
-		if (is_about(&update->result->findings[i], alert))
+		if (finding_is_about(&update->result->findings[i], alert))
 			return true;
 	return false;
 }
@@ -273,7 +260,7 @@ product_is_told(const struct update *update, const char *code)
 	bool found = false;
 
 	for (size_t i = 0; i < update->tested->count; i++) {
-		const struct entry *entry = case_entry(update, i);
+		const struct entry *entry = update_entry(update, i);
 		const struct answer *told;
 
 		if (entry->kind != ENTRY_PRODUCT || !entry_is_live(entry) ||
@@ -368,7 +355,8 @@ forget_silent_rules(struct update *update, struct alert *alert)
 		bool fires = false;
 
 		for (size_t f = 0; f < update->result->count && !fires; f++)
-			fires = is_about(&update->result->findings[f], alert) &&
+			fires = finding_is_about(&update->result->findings[f],
+						 alert) &&
 				strcmp(rule_id(update->result->findings[f]
 						       .rule),
 				       alert->answered[i]) == 0;
@@ -394,146 +382,6 @@ follow_calm(struct update *update, struct alert *alert, struct verdict verdict)
 		change_state(update, alert, ALERT_CLOSED);
 }
 
-/* ---- what stands behind it ---- */
-
-static void
-add_rules_now(struct update *update, struct alert *into,
-	      const struct alert *alert)
-{
-	for (size_t i = 0; i < update->result->count; i++) {
-		const struct finding *finding = &update->result->findings[i];
-
-		if (is_about(finding, alert) &&
-		    into->rule_count < ALERT_RULES &&
-		    !strings_have(into->rules, into->rule_count,
-				  rule_id(finding->rule)))
-			alert_add_rule(into, rule_id(finding->rule));
-	}
-}
-
-static void
-add_rules_kept(struct alert *into, const struct alert *alert)
-{
-	for (size_t i = 0; i < alert->rule_count; i++)
-		if (into->rule_count < ALERT_RULES &&
-		    !strings_have(into->rules, into->rule_count,
-				  alert->rules[i]))
-			alert_add_rule(into, alert->rules[i]);
-}
-
-static bool
-same_rules(const struct alert *a, const struct alert *b)
-{
-	if (a->rule_count != b->rule_count)
-		return false;
-	for (size_t i = 0; i < a->rule_count; i++)
-		if (strcmp(a->rules[i], b->rules[i]) != 0)
-			return false;
-	return true;
-}
-
-/* Worst first: the rules of now lead when they give the level. */
-static void
-merge_rules(struct update *update, struct alert *alert, enum level now)
-{
-	struct alert merged = { 0 };
-	size_t i;
-
-	if (now >= alert->level)
-		add_rules_now(update, &merged, alert);
-	add_rules_kept(&merged, alert);
-	add_rules_now(update, &merged, alert);
-	if (!same_rules(&merged, alert)) {
-		char **rules = alert->rules;
-		size_t count = alert->rule_count;
-
-		alert->rules = merged.rules;
-		alert->rule_count = merged.rule_count;
-		merged.rules = rules;
-		merged.rule_count = count;
-		alert->touched = true;
-	}
-	for (i = 0; i < merged.rule_count; i++)
-		free(merged.rules[i]);
-	free(merged.rules);
-}
-
-static bool
-alert_has_entry(const struct alert *alert, int64_t id)
-{
-	for (size_t i = 0; i < alert->entry_count; i++)
-		if (alert->entries[i] == id)
-			return true;
-	return false;
-}
-
-static bool
-stands_before(const struct update *update, int64_t a, int64_t b)
-{
-	const struct entry *first = find_entry(update, a);
-	const struct entry *second = find_entry(update, b);
-
-	if (first != NULL && second != NULL &&
-	    first->felt.at != second->felt.at)
-		return first->felt.at < second->felt.at;
-	return a < b;
-}
-
-/* In its place by time; past the limit the second oldest gives way, since the
- * first says since when and the latest how it is now. */
-static void
-insert_entry(struct update *update, struct alert *alert, int64_t id)
-{
-	size_t i;
-
-	alert_add_entry(alert, id);
-	for (i = alert->entry_count - 1;
-	     i > 0 && stands_before(update, id, alert->entries[i - 1]); i--)
-		alert->entries[i] = alert->entries[i - 1];
-	alert->entries[i] = id;
-	if (alert->entry_count > ALERT_ENTRIES) {
-		memmove(&alert->entries[1], &alert->entries[2],
-			(alert->entry_count - 2) * sizeof(*alert->entries));
-		alert->entry_count--;
-	}
-	alert->touched = true;
-}
-
-static void
-add_finding_entries(struct update *update, struct alert *alert,
-		    const struct finding *finding)
-{
-	for (size_t i = 0; i < finding->entry_count; i++) {
-		int64_t id = case_entry(update, finding->entries[i])->id;
-
-		if (id == 0 || alert_has_entry(alert, id))
-			continue;
-		if (alert->entry_count == ALERT_ENTRIES &&
-		    stands_before(update, id, alert->entries[1]))
-			continue;
-		insert_entry(update, alert, id);
-	}
-}
-
-static void
-merge_entries(struct update *update, struct alert *alert)
-{
-	const struct entry *first;
-
-	for (size_t i = 0; i < update->result->count; i++)
-		if (is_about(&update->result->findings[i], alert))
-			add_finding_entries(update, alert,
-					    &update->result->findings[i]);
-	if (alert->entry_count == 0)
-		return;
-	first = find_entry(update, alert->entries[0]);
-	if (first != NULL &&
-	    (alert->since.at == 0 || first->felt.at < alert->since.at)) {
-		alert->since = first->felt;
-		alert->touched = true;
-	}
-}
-
 /* ---- one alert, all alerts ---- */
 
 static void
@@ -556,8 +404,8 @@ follow(struct update *update, struct alert *alert)
 		follow_calm(update, alert, verdict);
 	if (alert->state != ALERT_OPEN)
 		return;
-	merge_rules(update, alert, verdict.level);
-	merge_entries(update, alert);
+	alert_merge_rules(update, alert, verdict.level);
+	alert_merge_entries(update, alert);
 }
 
 static bool
@@ -565,7 +413,7 @@ stands_already(const struct alert_list *list, const struct finding *finding)
 {
 	for (size_t i = 0; i < list->count; i++)
 		if (list->items[i].state != ALERT_CLOSED &&
-		    is_about(finding, &list->items[i]))
+		    finding_is_about(finding, &list->items[i]))
 			return true;
 	return false;
 }
@@ -582,13 +430,14 @@ open_alert(struct update *update, struct alert_list *list,
 	alert->level = finding->level;
 	alert->changed = update->tested->now;
 	alert->touched = true;
-	merge_rules(update, alert, finding->level);
-	merge_entries(update, alert);
+	alert_merge_rules(update, alert, finding->level);
+	alert_merge_entries(update, alert);
 	if (alert->since.at == 0)
-		alert->since =
-			finding->entry_count > 0
-				? case_entry(update, finding->entries[0])->felt
-				: update->tested->now;
+		alert->since = finding->entry_count > 0
+				       ? update_entry(update,
+						      finding->entries[0])
+						 ->felt
+				       : update->tested->now;
 }
 
 void

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += src/libclinic.a
 src_libclinic_a_SOURCES = \
 	src/clinic/alert.c src/clinic/alert.h src/clinic/alert_update.c \
+	src/clinic/alert_behind.c src/clinic/alert_inside.h \
 	src/clinic/conditions.c src/clinic/conditions.h \
 	src/clinic/conditions_fact.c \
 	src/clinic/conditions_measure.c \

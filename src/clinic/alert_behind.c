@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands behind an alert: rules and entries. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "clinic/alert_inside.h"
+
+static void
+add_rules_now(struct update *update, struct alert *into,
+	      const struct alert *alert)
+{
+	for (size_t i = 0; i < update->result->count; i++) {
+		const struct finding *finding = &update->result->findings[i];
+
+		if (finding_is_about(finding, alert) &&
+		    into->rule_count < ALERT_RULES &&
+		    !strings_have(into->rules, into->rule_count,
+				  rule_id(finding->rule)))
+			alert_add_rule(into, rule_id(finding->rule));
+	}
+}
+
+static void
+add_rules_kept(struct alert *into, const struct alert *alert)
+{
+	for (size_t i = 0; i < alert->rule_count; i++)
+		if (into->rule_count < ALERT_RULES &&
+		    !strings_have(into->rules, into->rule_count,
+				  alert->rules[i]))
+			alert_add_rule(into, alert->rules[i]);
+}
+
+static bool
+same_rules(const struct alert *a, const struct alert *b)
+{
+	if (a->rule_count != b->rule_count)
+		return false;
+	for (size_t i = 0; i < a->rule_count; i++)
+		if (strcmp(a->rules[i], b->rules[i]) != 0)
+			return false;
+	return true;
+}
+
+/* Worst first: the rules of now lead when they give the level. */
+void
+alert_merge_rules(struct update *update, struct alert *alert, enum level now)
+{
+	struct alert merged = { 0 };
+	size_t i;
+
+	if (now >= alert->level)
+		add_rules_now(update, &merged, alert);
+	add_rules_kept(&merged, alert);
+	add_rules_now(update, &merged, alert);
+	if (!same_rules(&merged, alert)) {
+		char **rules = alert->rules;
+		size_t count = alert->rule_count;
+
+		alert->rules = merged.rules;
+		alert->rule_count = merged.rule_count;
+		merged.rules = rules;
+		merged.rule_count = count;
+		alert->touched = true;
+	}
+	for (i = 0; i < merged.rule_count; i++)
+		free(merged.rules[i]);
+	free(merged.rules);
+}
+
+static bool
+alert_has_entry(const struct alert *alert, int64_t id)
+{
+	for (size_t i = 0; i < alert->entry_count; i++)
+		if (alert->entries[i] == id)
+			return true;
+	return false;
+}
+
+static bool
+stands_before(const struct update *update, int64_t a, int64_t b)
+{
+	const struct entry *first = update_find(update, a);
+	const struct entry *second = update_find(update, b);
+
+	if (first != NULL && second != NULL &&
+	    first->felt.at != second->felt.at)
+		return first->felt.at < second->felt.at;
+	return a < b;
+}
+
+/* In its place by time; past the limit the second oldest gives way, since the
+ * first says since when and the latest how it is now. */
+static void
+insert_entry(struct update *update, struct alert *alert, int64_t id)
+{
+	size_t i;
+
+	alert_add_entry(alert, id);
+	for (i = alert->entry_count - 1;
+	     i > 0 && stands_before(update, id, alert->entries[i - 1]); i--)
+		alert->entries[i] = alert->entries[i - 1];
+	alert->entries[i] = id;
+	if (alert->entry_count > ALERT_ENTRIES) {
+		memmove(&alert->entries[1], &alert->entries[2],
+			(alert->entry_count - 2) * sizeof(*alert->entries));
+		alert->entry_count--;
+	}
+	alert->touched = true;
+}
+
+static void
+add_finding_entries(struct update *update, struct alert *alert,
+		    const struct finding *finding)
+{
+	for (size_t i = 0; i < finding->entry_count; i++) {
+		int64_t id = update_entry(update, finding->entries[i])->id;
+
+		if (id == 0 || alert_has_entry(alert, id))
+			continue;
+		if (alert->entry_count == ALERT_ENTRIES &&
+		    stands_before(update, id, alert->entries[1]))
+			continue;
+		insert_entry(update, alert, id);
+	}
+}
+
+void
+alert_merge_entries(struct update *update, struct alert *alert)
+{
+	const struct entry *first;
+
+	for (size_t i = 0; i < update->result->count; i++)
+		if (finding_is_about(&update->result->findings[i], alert))
+			add_finding_entries(update, alert,
+					    &update->result->findings[i]);
+	if (alert->entry_count == 0)
+		return;
+	first = update_find(update, alert->entries[0]);
+	if (first != NULL &&
+	    (alert->since.at == 0 || first->felt.at < alert->since.at)) {
+		alert->since = first->felt;
+		alert->touched = true;
+	}
+}
