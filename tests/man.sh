@@ -63,13 +63,32 @@ look() {
 		echo "man: vigie(1) tells of an option that is not: $word"
 		refused=1
 	done
+	if [ -f "$1/fr/vigie.1" ]; then
+		"$MANDOC" -Tlint -Wwarning "$1/fr/vigie.1" |
+			grep -vE ' (first section is not|description line)' &&
+			refused=1
+		words "$1/vigie.1" >"$work/english"
+		words "$1/fr/vigie.1" >"$work/french"
+		diff "$work/english" "$work/french" || {
+			echo 'man: the two languages tell of other things'
+			refused=1
+		}
+	else
+		echo 'man: no French'
+		refused=1
+	fi
 	return $refused
+}
+
+# What is typed as it stands, whatever the language of the page.
+words() {
+	grep '^\.' "$1" | grep -oE '(Cm|Fl|Ev|Xr) -*[A-Za-z0-9_:-]+' | sort
 }
 
 # The displays of EXAMPLES, as a person types them, but for the prompt: the
 # passphrase comes from a file, at the least cost.
 examples() {
-	sed -n '/^\.Sh EXAMPLES/,/^\.Sh [^E]/p' "$1" |
+	sed -n '/^\.Sh EX[AE]MPLES/,/^\.Sh [^E]/p' "$1" |
 		sed -n '/^\.Bd/,/^\.Ed/{/^\./!p;}' |
 		sed 's/\\e/\\/g; s/\\(aq/'"'"'/g; s/\\&//g'
 }
@@ -113,11 +132,13 @@ run_examples() {
 
 look "$top_srcdir/man"
 run_examples "$top_srcdir/man/vigie.1"
+run_examples "$top_srcdir/man/fr/vigie.1"
 
 # must_refuse WORDS SED-SCRIPT: the page changed so is refused with the words.
 must_refuse() {
 	rm -rf "$work/man"
-	mkdir "$work/man"
+	mkdir -p "$work/man/fr"
+	cp "$top_srcdir/man/fr/vigie.1" "$work/man/fr/vigie.1"
 	sed "$2" "$top_srcdir/man/vigie.1" >"$work/man/vigie.1"
 	if { look "$work/man" && run_examples "$work/man/vigie.1"; } \
 		>"$work/answer" 2>&1; then
@@ -139,6 +160,8 @@ must_refuse 'from the example: vigie planted' \
 	's/^vigie alerts.*/vigie planted/'
 must_refuse 'nothing to look at in EXAMPLES' '/^\.Sh EXAMPLES/,/^\.Sh S/{
 		/^vigie/d;}'
+must_refuse 'the two languages tell of other things' \
+	's/^\.It Ev TZ$/.It Ev TZDIR/'
 rm "$work/man/vigie.1"
 if look "$work/man" >/dev/null; then
 	echo 'man: passed without a page'
