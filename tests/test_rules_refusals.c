@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "sample_pack.h"
+
+/*
+ * One change of one file, and what must be said of it. In the note '@' is the
+ * line where the change is, '<' the one before and '>' the one after it.
+ */
+struct refusal {
+	const char *file;
+	const char *from;
+	const char *to;
+	const char *note;
+};
+
+static int
+line_of(const char *file, const char *text)
+{
+	const char *from = NULL;
+	const char *at;
+	int line = 1;
+
+	for (size_t i = 0; i < PACK_FILES; i++)
+		if (strcmp(sample_pack_files()[i].name, file) == 0)
+			from = (const char *)sample_pack_files()[i].bytes;
+	assert_non_null(from);
+	at = strstr(from, text);
+	assert_non_null(at);
+	for (; from < at; from++)
+		line += *from == '\n';
+	return line;
+}
+
+static void
+check_refusals(const struct refusal *refusals, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct refusal *refusal = &refusals[i];
+		int line = line_of(refusal->file, refusal->from);
+		char *note = sample_pack_changed(refusal->file, refusal->from,
+						 refusal->to);
+		const char *mark = strpbrk(refusal->note, "@<>");
+		struct buf wanted = { 0 };
+
+		assert_non_null(note);
+		if (mark) {
+			line += (*mark == '>') - (*mark == '<');
+			buf_add(&wanted, refusal->note,
+				(size_t)(mark - refusal->note));
+			buf_addf(&wanted, "%d%s", line, mark + 1);
+		} else {
+			buf_adds(&wanted, refusal->note);
+		}
+		assert_string_equal(note, buf_text(&wanted));
+		free(note);
+		buf_clear(&wanted);
+	}
+}
+
+static void
+check_said(char *note, const char *wanted)
+{
+	assert_non_null(note);
+	assert_string_equal(note, wanted);
+	free(note);
+}
+
+/* A rules.cfg of one rule, on its third line, with this in it. */
+static char *
+rule_note(const char *body)
+{
+	struct buf text = { 0 };
+	char *note;
+
+	buf_addf(
+		&text,
+		"window_hours = 48;\nrules = (\n{ id = \"X-1\"; organ = \"gut\"; "
+		"source = \"none\"; reason = { en = \"a\"; fr = \"b\"; };\n%s\n} "
+		");\n",
+		body);
+	note = sample_pack_with("rules.cfg", buf_text(&text));
+	buf_clear(&text);
+	return note;
+}
+
+/* What one condition of an URGENT rule is refused for, on line 5. */
+struct bad_condition {
+	const char *written;
+	const char *why;
+};
+
+static void
+check_condition(const struct bad_condition *bad)
+{
+	struct buf body = { 0 };
+	struct buf wanted = { 0 };
+	char *note;
+
+	buf_addf(&body, "level = \"urgent\";\nwhen = ( %s );", bad->written);
+	note = rule_note(buf_text(&body));
+	if (bad->why) {
+		buf_addf(&wanted, "rules.cfg:5: %s", bad->why);
+		assert_non_null(note);
+		assert_string_equal(note, buf_text(&wanted));
+	} else {
+		assert_null(note);
+	}
+	free(note);
+	buf_clear(&body);
+	buf_clear(&wanted);
+}
+
+static void
+test_a_condition_that_means_nothing_is_refused_with_its_line(void **state)
+{
+	static const struct bad_condition bad[] = {
+		{ "{ symptom = \"cough\"; }", NULL },
+		{ "{ symptom = \"cogh\"; }", "there is no symptom \"cogh\"" },
+		{ "{ symptom = 3; }", "symptom is no text" },
+		{ "{ symptom = [ ]; }",
+		  "symptom is empty, or has more than 64" },
+		{ "{ symptom = \"cough\"; atleast = 2; }",
+		  "\"atleast\" means nothing here" },
+		{ "{ symptom = \"cough\"; at_least = 2.5; }",
+		  "at_least is no whole number from 1 to 5" },
+		{ "{ symptom = \"cough\"; at_least = 0; }",
+		  "at_least is no whole number from 1 to 5" },
+		{ "{ symptom = \"cough\"; at_least = \"2\"; }",
+		  "at_least is no whole number from 1 to 5" },
+		{ "{ symptom = \"cough\"; is_new = 1; }",
+		  "is_new is neither true nor false" },
+		{ "{ symptom = \"cough\"; flag = \"night\"; }",
+		  "cough has no flag \"night\"" },
+		{ "{ symptom = \"diarrhea\"; flag = \"night\"; at_least = 2; }",
+		  "flag, rise and at_least go alone" },
+		{ "{ symptom = \"cough\"; attribute = \"frequency\"; }",
+		  "cough is not asked for \"frequency\"" },
+		{ "{ symptom = \"cough\"; attribute = \"colour\"; }",
+		  "cough is not asked for \"colour\"" },
+		{ "{ symptom = \"cough\"; hours = 4; days = 2; }",
+		  "both hours and days" },
+		{ "{ symptoms = \"most\"; }", "there is no group \"most\"" },
+		{ "{ symptoms = \"any\"; organ = \"gut\"; }",
+		  "organ goes with \"organ\" only" },
+		{ "{ measure = \"temp\"; at_least = 38; }",
+		  "there is no measure \"temp\"" },
+		{ "{ measure = \"temp_c\"; }",
+		  "temp_c needs one bound or one change" },
+		{ "{ measure = \"temp_c\"; at_least = 38; at_most = 39; }",
+		  "temp_c needs one bound or one change" },
+		{ "{ measure = \"temp_c\"; at_least = \"38\"; }",
+		  "at_least is no number" },
+		{ "{ measure = \"temp_c\"; under_usual = 1; unless_usual = 2; }",
+		  "unless_usual goes with a fixed bound" },
+		{ "{ measure = \"temp_c\"; gain = 1; unless_usual = 2; }",
+		  "unless_usual goes with a fixed bound" },
+		{ "{ fact = \"rich\"; }", "there is no fact \"rich\"" },
+		{ "{ fact = \"diabetes\"; class = \"tki\"; }",
+		  "class goes with partner" },
+		{ "{ fact = \"partner\"; class = \"tkis\"; }",
+		  "there is no class \"tkis\"" },
+		{ "{ fact = \"pair\"; days = 3; hours = 3; }",
+		  "both hours and days" },
+		{ "{ product = \"aspirine\"; }",
+		  "there is no product \"aspirine\"" },
+		{ "{ class = \"drugs\"; }", "there is no class \"drugs\"" },
+		{ "{ concern = \"AB\"; }", "a concern is a letter or '?'" },
+		{ "{ kind = \"plant\"; }", "there is no kind \"plant\"" },
+		{ "{ tell = \"now\"; }", "tell is \"today\" or not there" },
+		{ "{ class = \"tki\"; status = [ \"ate\" ]; }",
+		  "there is no status \"ate\"" },
+		{ "{ class = \"tki\"; hours = 8; }", "hours goes with taken" },
+		{ "{ class = \"tki\"; grams_a_day = -1; }",
+		  "grams_a_day is no such number" },
+		{ "{ temperature = 38; }",
+		  "this is no condition that there is" },
+		{ "\"cough\"", "a condition stands in braces" },
+		{ "{ any = ( ); }", "any is no list, or empty" },
+		{ "{ any = \"cough\"; }", "any is no list, or empty" },
+		{ "{ any = ( { symptom = \"cough\"; } ); hours = 3; }",
+		  "\"hours\" means nothing here" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		check_condition(&bad[i]);
+}
+
+static void
+test_a_rule_that_can_never_fire_is_refused_with_its_line(void **state)
+{
+	static const struct bad_condition bad[] = {
+		{ "{ symptom = \"cough\"; at_least = 4; }", NULL },
+		{ "{ symptom = \"cough\"; at_least = 5; }",
+		  "it can never fire: cough does not reach 5" },
+		{ "{ symptom = \"jaundice\"; at_least = 2; }",
+		  "it can never fire: jaundice does not reach 2" },
+		{ "{ symptom = \"hives\"; at_least = 3; }", NULL },
+		{ "{ symptom = \"hives\"; at_least = 4; }",
+		  "it can never fire: hives does not reach 4" },
+		{ "{ symptom = \"cough\"; rise = 3; }", NULL },
+		{ "{ symptom = \"cough\"; rise = 4; }",
+		  "it can never fire: cough does not reach 4" },
+		{ "{ symptom = \"jaundice\"; rise = 1; }",
+		  "it can never fire: jaundice does not reach 1" },
+		{ "{ symptom = \"rash\"; attribute = \"presence\"; "
+		  "at_least = 2; }",
+		  "it can never fire: rash does not reach 2" },
+		{ "{ measure = \"temp_c\"; at_least = 45; }", NULL },
+		{ "{ measure = \"temp_c\"; at_least = 45.1; }",
+		  "it can never fire: temp_c is never that" },
+		{ "{ measure = \"temp_c\"; above = 45; }",
+		  "it can never fire: temp_c is never that" },
+		{ "{ measure = \"temp_c\"; at_most = 29.9; }",
+		  "it can never fire: temp_c is never that" },
+		{ "{ measure = \"temp_c\"; below = 30; }",
+		  "it can never fire: temp_c is never that" },
+		{ "{ measure = \"temp_c\"; under_usual = 0; }",
+		  "it can never fire: temp_c is never that" },
+		{ "{ measure = \"temp_c\"; over_usual = 16; }",
+		  "it can never fire: temp_c is never that" },
+		{ "{ measure = \"weight_kg\"; loss = 0; }",
+		  "it can never fire: no such change" },
+		{ "{ measure = \"weight_kg\"; loss_percent = 101; }",
+		  "it can never fire: no such change" },
+		{ "{ count = 2; of = ( { symptom = \"cough\"; } ); }",
+		  "it can never fire: 2 of 1" },
+		{ "{ symptoms = \"organ\"; organ = \"tail\"; }",
+		  "it can never fire: no symptom of organ \"tail\"" },
+		{ "{ class = \"tki\"; kind = \"natural\"; }",
+		  "it can never fire: no product is that" },
+		{ "{ product = \"ibuprofen\"; class = \"ppi\"; }",
+		  "it can never fire: no product is that" },
+		{ "{ concern = \"Z\"; }",
+		  "it can never fire: no product is that" },
+	};
+	char *note = rule_note("level = \"none\"; when = ( { symptom = "
+			       "\"cough\"; } );");
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		check_condition(&bad[i]);
+	assert_non_null(note);
+	assert_string_equal(note, "rules.cfg:3: it can never fire: a rule only "
+				  "raises");
+	free(note);
+}
+
+/* The body of a rule, and why it is refused on line 3. */
+static void
+test_a_rule_that_is_not_whole_is_refused_with_its_line(void **state)
+{
+	static const struct bad_condition bad[] = {
+		{ "status = \"floor\"; level = \"report\";", NULL },
+		{ "level = \"red\"; when = ( { symptom = \"cough\"; } );",
+		  "there is no level \"red\"" },
+		{ "when = ( { symptom = \"cough\"; } );",
+		  "there is no level \"\"" },
+		{ "level = \"urgent\";", "a level without when" },
+		{ "", "there is no when" },
+		{ "level = \"urgent\"; when = ( { symptom = \"cough\"; } ); "
+		  "hours = 3; days = 2;",
+		  "both hours and days" },
+		{ "level = \"urgent\"; when = ( { symptom = \"cough\"; } ); "
+		  "follows = \"coughing\";",
+		  "there is no symptom \"coughing\"" },
+		{ "status = \"unknown\"; level = \"report\";",
+		  "there is no status \"unknown\"" },
+		{ "status = \"rise\"; level = \"urgent\"; rise = 2;",
+		  "rise needs days" },
+		{ "status = \"persist\"; level = \"report\"; days = 7;",
+		  "persist needs soon_days" },
+		{ "status = \"untold\"; level = \"report\";",
+		  "untold needs hours" },
+		{ "status = \"no_answer\"; level = \"emergency\";",
+		  "no_answer needs hours" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		char *note = rule_note(bad[i].written);
+		struct buf wanted = { 0 };
+
+		if (!bad[i].why) {
+			assert_null(note);
+			continue;
+		}
+		/* The rule starts on line 3, its settings stand on line 4. */
+		buf_addf(&wanted, "rules.cfg:3: %s", bad[i].why);
+		assert_non_null(note);
+		assert_string_equal(note, buf_text(&wanted));
+		free(note);
+		buf_clear(&wanted);
+	}
+}
+
+static void
+test_a_file_of_rules_that_is_not_whole_is_refused_with_its_line(void **state)
+{
+	static const struct refusal refusals[] = {
+		{ "rules.cfg", "id = \"A-SPO2-U\"", "id = \"A-SPO2-E\"",
+		  "rules.cfg:@: A-SPO2-E is there twice" },
+		{ "rules.cfg", "id = \"A-SPO2-U\"", "id = \"A SPO2\"",
+		  "rules.cfg:@: \"A SPO2\" is no id of a rule" },
+		{ "rules.cfg", "id = \"A-SPO2-U\"; level", "level",
+		  "rules.cfg:@: \"\" is no id of a rule" },
+		{ "rules.cfg", "source = \"GK-NHS-OX\";", "",
+		  "rules.cfg:<: A-SPO2-U has no source, or a long one" },
+		{ "rules.cfg", "fr = \"Votre taux d'oxygène est plus bas",
+		  "de = \"Votre taux d'oxygène est plus bas",
+		  "rules.cfg:<: reason has no words in fr" },
+		{ "rules.cfg",
+		  "en = \"Your oxygen level is lower than expected. Call your "
+		  "care team now.\"",
+		  "en = \"\"", "rules.cfg:@: reason has no words in en" },
+		{ "rules.cfg", "window_hours = 48;", "",
+		  "rules.cfg:1: there is no window_hours" },
+		{ "rules.cfg", "window_hours = 48;", "window_hours = 0;",
+		  "rules.cfg:@: window_hours is no whole number from 1 to "
+		  "8760" },
+		{ "rules.cfg", "window_hours = 48;",
+		  "window_hours = 48;\n  @include \"/etc/passwd\"",
+		  "rules.cfg:>: a line may not begin with '@'" },
+		{ "rules.cfg", "window_hours = 48;",
+		  "window_hours = 48; colour = 3;",
+		  "rules.cfg:@: \"colour\" means nothing here" },
+		{ "rules.cfg", "window_hours = 48;", "window_hours = 48; ]",
+		  "rules.cfg:@: syntax error" },
+		{ "rules.cfg", "window_hours = 48;",
+		  "window_hours = 48; window_hours = 49;",
+		  "rules.cfg:@: duplicate setting name" },
+		{ "rules.cfg",
+		  "\"by organ\";\n"
+		  "    source = \"MANUEL, IMMOTION (call on new or worsening)\";\n"
+		  "    status = \"worse\";",
+		  "\"\"; source = \"none\"; status = \"floor\";",
+		  "rules.cfg:@: B-FLOOR and T-WORSE1 have one status" },
+		{ "pack.cfg", "version = \"0.1\";", "",
+		  "pack.cfg:1: there is no version" },
+		{ "pack.cfg", "\"2026-11-25\"", "\"25/11/2026\"",
+		  "pack.cfg:1: date is not like 2026-11-25" },
+		{ "pack.cfg", "name = \"sample\";", "name = \"\";",
+		  "pack.cfg:1: name or version is empty" },
+		{ "pack.cfg", "name = \"sample\";", "name = 7;",
+		  "pack.cfg:@: name is no text" },
+	};
+
+	(void)state;
+	check_refusals(refusals, sizeof(refusals) / sizeof(refusals[0]));
+}
+
+static void
+test_no_rule_at_all_is_refused(void **state)
+{
+	(void)state;
+	check_said(sample_pack_with("rules.cfg", ""),
+		   "rules.cfg:1: there is no window_hours");
+	check_said(sample_pack_with("rules.cfg", "window_hours = 48;"),
+		   "rules.cfg:1: there is no rule");
+	check_said(sample_pack_with("rules.cfg",
+				    "window_hours = 48;\nrules = ( );"),
+		   "rules.cfg:1: there is no rule");
+	check_said(sample_pack_with("rules.cfg",
+				    "window_hours = 48;\nrules = ( 3 );"),
+		   "rules.cfg:2: a rule stands in braces");
+	check_said(sample_pack_with("rules.cfg", "window_hours = 48;\xff"),
+		   "rules.cfg: not UTF-8");
+}
+
+static void
+add_many(struct buf *out, const char *text, int count)
+{
+	for (int i = 0; i < count; i++)
+		buf_adds(out, text);
+}
+
+static void
+check_flood(struct buf *text, const char *wanted)
+{
+	check_said(sample_pack_with("rules.cfg", buf_text(text)), wanted);
+	buf_clear(text);
+}
+
+static void
+test_rules_without_end_are_refused(void **state)
+{
+	struct buf text = { 0 };
+
+	(void)state;
+	buf_adds(&text, "a =\n");
+	add_many(&text, "(", 20);
+	check_flood(&text, "rules.cfg:2: more than 16 brackets deep");
+	add_many(&text, "a = 1;\n", 17000);
+	check_flood(&text, "rules.cfg:16001: more than 16000 settings");
+	add_many(&text, "\n", 20001);
+	check_flood(&text, "rules.cfg: over 20000 lines");
+	buf_adds(&text, "window_hours = 48;\nrules = (");
+	add_many(&text, "{ },", 1000);
+	buf_adds(&text, "{ } );");
+	check_flood(&text, "rules.cfg:1: more than 1000 rules");
+	buf_adds(&text, "a = 99999999999L;\n");
+	check_flood(&text, "rules.cfg:1: a value that is too long or large");
+	buf_adds(&text, "\na = 1e300;\n");
+	check_flood(&text, "rules.cfg:2: a value that is too long or large");
+}
+
+static void
+test_brackets_in_words_and_comments_are_not_counted(void **state)
+{
+	struct buf text = { 0 };
+
+	(void)state;
+	buf_adds(&text,
+		 "# ((((((((((((((((((((((\n// {{{{{{{{{{{{{{{{{{{{{\n"
+		 "/* ((((((((((((((((((((( \n */ a = \"\\\"((((((((((((((("
+		 "(((((\";\n");
+	check_flood(&text, "rules.cfg:4: \"a\" means nothing here");
+}
+
+static void
+test_one_level_holds_no_more_than_the_engine_takes(void **state)
+{
+	struct buf body = { 0 };
+	char *note;
+
+	(void)state;
+	buf_adds(&body, "level = \"urgent\"; when = (");
+	for (int i = 0; i < 3; i++) {
+		buf_adds(&body, "{ any = (");
+		add_many(&body, "{ symptom = \"cough\"; },", 49);
+		buf_adds(&body, "{ symptom = \"cough\"; } ); },");
+	}
+	buf_adds(&body, "{ symptom = \"cough\"; } );");
+	note = rule_note(buf_text(&body));
+	assert_non_null(note);
+	assert_string_equal(note, "rules.cfg:4: more than 128 conditions");
+	free(note);
+	buf_cut(&body, 0);
+	buf_adds(&body, "level = \"urgent\"; when = (");
+	add_many(&body, "{ symptom = \"cough\"; },", 64);
+	buf_adds(&body, "{ symptom = \"cough\"; } );");
+	note = rule_note(buf_text(&body));
+	assert_non_null(note);
+	assert_string_equal(note, "rules.cfg:4: more than 64 in one list");
+	free(note);
+	buf_clear(&body);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			test_a_condition_that_means_nothing_is_refused_with_its_line),
+		cmocka_unit_test(
+			test_a_rule_that_can_never_fire_is_refused_with_its_line),
+		cmocka_unit_test(
+			test_a_rule_that_is_not_whole_is_refused_with_its_line),
+		cmocka_unit_test(
+			test_a_file_of_rules_that_is_not_whole_is_refused_with_its_line),
+		cmocka_unit_test(test_no_rule_at_all_is_refused),
+		cmocka_unit_test(test_rules_without_end_are_refused),
+		cmocka_unit_test(
+			test_brackets_in_words_and_comments_are_not_counted),
+		cmocka_unit_test(
+			test_one_level_holds_no_more_than_the_engine_takes),
+	};
+
+	return cmocka_run_group_tests_name("rules_refusals", tests, NULL, NULL);
+}
