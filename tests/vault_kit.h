@@ -13,6 +13,18 @@ extern const struct vault_schema kit_schema;
 /* The same with a table more. */
 extern const struct vault_schema kit_schema_2;
 
+/* Where each step takes ten times as long, a sample does. */
+#if defined(__SANITIZE_ADDRESS__)
+#define KIT_IS_SLOW 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define KIT_IS_SLOW 1
+#endif
+#endif
+#ifndef KIT_IS_SLOW
+#define KIT_IS_SLOW 0
+#endif
+
 #define KIT_WORDS "correct horse battery staple"
 
 const char *kit_path(void);
