@@ -91,8 +91,40 @@ stands_before(const struct update *update, int64_t a, int64_t b)
 	return a < b;
 }
 
-/* In its place by time; past the limit the second oldest gives way, since the
- * first says since when and the latest how it is now. */
+static bool
+is_behind_now(const struct update *update, const struct alert *alert,
+	      int64_t id)
+{
+	for (size_t i = 0; i < update->result->count; i++) {
+		const struct finding *finding = &update->result->findings[i];
+
+		if (!finding_is_about(finding, alert))
+			continue;
+		for (size_t e = 0; e < finding->entry_count; e++)
+			if (update_entry(update, finding->entries[e])->id == id)
+				return true;
+	}
+	return false;
+}
+
+/* Past the limit one gives way: the first says since when, the latest how it
+ * is now, and what makes a rule fire must go on being looked at. */
+static void
+make_room(const struct update *update, struct alert *alert)
+{
+	size_t leaving = 1;
+
+	while (leaving + 1 < alert->entry_count &&
+	       is_behind_now(update, alert, alert->entries[leaving]))
+		leaving++;
+	if (leaving + 1 == alert->entry_count)
+		leaving = 1;
+	alert->entry_count--;
+	memmove(&alert->entries[leaving], &alert->entries[leaving + 1],
+		(alert->entry_count - leaving) * sizeof(*alert->entries));
+}
+
+/* In its place by time. */
 static void
 insert_entry(struct update *update, struct alert *alert, int64_t id)
 {
@@ -103,11 +135,8 @@ insert_entry(struct update *update, struct alert *alert, int64_t id)
 	     i > 0 && stands_before(update, id, alert->entries[i - 1]); i--)
 		alert->entries[i] = alert->entries[i - 1];
 	alert->entries[i] = id;
-	if (alert->entry_count > ALERT_ENTRIES) {
-		memmove(&alert->entries[1], &alert->entries[2],
-			(alert->entry_count - 2) * sizeof(*alert->entries));
-		alert->entry_count--;
-	}
+	if (alert->entry_count > ALERT_ENTRIES)
+		make_room(update, alert);
 	alert->touched = true;
 }
 
@@ -118,12 +147,8 @@ add_finding_entries(struct update *update, struct alert *alert,
 	for (size_t i = 0; i < finding->entry_count; i++) {
 		int64_t id = update_entry(update, finding->entries[i])->id;
 
-		if (id == 0 || alert_has_entry(alert, id))
-			continue;
-		if (alert->entry_count == ALERT_ENTRIES &&
-		    stands_before(update, id, alert->entries[1]))
-			continue;
-		insert_entry(update, alert, id);
+		if (id != 0 && !alert_has_entry(alert, id))
+			insert_entry(update, alert, id);
 	}
 }
 

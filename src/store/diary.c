@@ -126,7 +126,8 @@ bind_entry(sqlite3_stmt *stmt, const struct entry *entry,
 	row_text(stmt, 15, entry->why);
 	sqlite3_bind_int(stmt, 16, stamp_day(entry->felt));
 	sqlite3_bind_int(stmt, 17, is_present(entry));
-	row_buf(stmt, 18, &texts->words);
+	sqlite3_bind_int(stmt, 18, answer_is(entry, "new", 0));
+	row_buf(stmt, 19, &texts->words);
 }
 
 enum err

@@ -41,9 +41,11 @@ enum err diary_entries(struct entry_list *out, struct diary *diary,
 		       const struct entry_query *query) MUST_CHECK;
 /*
  * The entries a judgement at now can depend on: treatments, infusions,
- * baseline, products, calls; symptoms and measures of the last 60 days;
- * each symptom's and measure's latest entry, whatever its age, those since
- * its last told level, and those behind alerts that are not closed.
+ * baseline, products, calls; symptoms, measures and doses of the last 60
+ * days; of each symptom and measure, whatever its age, the latest entry, the
+ * latest that says it is there and that it has gone, the oldest, those that
+ * say the team knows of it, and how it stood before the first dose; and what
+ * stands behind alerts that are not closed.
  */
 enum err diary_case(struct entry_list *out, struct diary *diary,
 		    struct stamp now) MUST_CHECK;

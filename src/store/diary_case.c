@@ -96,14 +96,28 @@ add_latest(struct id_list *list, struct diary *diary, enum statement which,
 	return collect(list, diary, stmt);
 }
 
-static enum err
-add_older(struct id_list *list, struct diary *diary, const struct older *older)
-{
-	enum err err = add_latest(list, diary, CASE_LATEST, older);
+/* What of a code's past can still matter: how it stood last, when it was last
+ * there and last gone, where a measure began, and where the person said that
+ * the team knows of it. */
+static const enum statement past[] = {
+	CASE_LATEST, CASE_LATEST_PRESENT, CASE_LATEST_GONE,
+	CASE_OLDEST, CASE_KNOWN,          CASE_KNOWN_BEFORE,
+};
 
-	return err == ERR_NONE
-		       ? add_latest(list, diary, CASE_LATEST_PRESENT, older)
-		       : err;
+static enum err
+add_older(struct id_list *list, struct diary *diary, struct older older,
+	  int64_t first_dose)
+{
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < sizeof(past) / sizeof(*past);
+	     i++)
+		err = add_latest(list, diary, past[i], &older);
+	if (err != ERR_NONE || first_dose == 0)
+		return err;
+	/* How it stood before the first dose is what it is compared with. */
+	older.since = first_dose;
+	return add_latest(list, diary, CASE_LATEST, &older);
 }
 
 static enum err
@@ -124,7 +138,8 @@ read_code_names(struct buf *out, struct diary *diary, const char *kind)
 }
 
 static enum err
-add_older_of(struct id_list *list, struct diary *diary, struct older older)
+add_older_of(struct id_list *list, struct diary *diary, struct older older,
+	     int64_t first_dose)
 {
 	struct buf codes = { 0 };
 	struct buf code = { 0 };
@@ -133,7 +148,7 @@ add_older_of(struct id_list *list, struct diary *diary, struct older older)
 
 	while (err == ERR_NONE && (text = next_word(&code, text)) != NULL) {
 		older.code = buf_text(&code);
-		err = add_older(list, diary, &older);
+		err = add_older(list, diary, older, first_dose);
 	}
 	buf_clear(&code);
 	buf_clear(&codes);
@@ -177,25 +192,70 @@ load(struct entry_list *out, struct diary *diary, struct id_list *list)
 	return err;
 }
 
+static void
+keep_earlier(int64_t *first, int32_t day, struct stamp now)
+{
+	int64_t at = (int64_t)day * DAY_SECONDS + DAY_STARTS_AT - now.offset;
+
+	if (*first == 0 || at < *first)
+		*first = at;
+}
+
+/* When the day of the first dose begins, 0 when it is not known. */
+static enum err
+find_first_dose(int64_t *out, struct diary *diary, struct stamp now)
+{
+	struct entry_query query = { .kinds = 1U << ENTRY_TREATMENT |
+					      1U << ENTRY_INFUSION,
+				     .live_only = true };
+	struct entry_list doses = { 0 };
+	struct fact_list facts = { 0 };
+	int32_t day;
+	enum err err = diary_facts(&facts, diary);
+
+	if (err == ERR_NONE)
+		err = diary_entries(&doses, diary, &query);
+	for (size_t i = 0; i < doses.count; i++)
+		keep_earlier(out, stamp_day(doses.items[i].felt), now);
+	if (fact_list_get(&facts, "first") != NULL &&
+	    day_parse(&day, fact_list_get(&facts, "first")) == ERR_NONE) {
+		*out = 0;
+		keep_earlier(out, day, now);
+	}
+	entry_list_clear(&doses);
+	fact_list_clear(&facts);
+	return err;
+}
+
+static enum err
+collect_all(struct id_list *list, struct diary *diary, struct stamp now)
+{
+	struct older older = { .since = now.at -
+					(int64_t)CASE_DAYS * DAY_SECONDS };
+	int64_t first_dose = 0;
+	enum err err = find_first_dose(&first_dose, diary, now);
+
+	if (err == ERR_NONE)
+		err = add_standing(list, diary);
+	if (err == ERR_NONE)
+		err = add_recent(list, diary, older.since);
+	if (err == ERR_NONE)
+		err = add_behind_alerts(list, diary);
+	older.kind = "symptom";
+	if (err == ERR_NONE)
+		err = add_older_of(list, diary, older, first_dose);
+	older.kind = "measure";
+	return err == ERR_NONE ? add_older_of(list, diary, older, first_dose)
+			       : err;
+}
+
 enum err
 diary_case(struct entry_list *out, struct diary *diary, struct stamp now)
 {
 	struct id_list list = { 0 };
 	struct entry_list entries = { 0 };
-	struct older older = { .since = now.at -
-					(int64_t)CASE_DAYS * DAY_SECONDS };
-	enum err err = add_standing(&list, diary);
+	enum err err = collect_all(&list, diary, now);
 
-	if (err == ERR_NONE)
-		err = add_recent(&list, diary, older.since);
-	if (err == ERR_NONE)
-		err = add_behind_alerts(&list, diary);
-	older.kind = "symptom";
-	if (err == ERR_NONE)
-		err = add_older_of(&list, diary, older);
-	older.kind = "measure";
-	if (err == ERR_NONE)
-		err = add_older_of(&list, diary, older);
 	if (err == ERR_NONE)
 		err = load(&entries, diary, &list);
 	free(list.ids);

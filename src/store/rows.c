@@ -16,9 +16,10 @@
 const char entry_columns[] = COLUMNS;
 
 static const char *const sql[] = {
-	[ENTRY_ADD] = "INSERT INTO entries(" COLUMNS ", day, present, words) "
+	[ENTRY_ADD] = "INSERT INTO entries(" COLUMNS
+		      ", day, present, known, words) "
 		      "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
-		      "?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+		      "?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
 	[ENTRY_BY_ID] = "SELECT " COLUMNS " FROM entries WHERE id = ?1",
 	[ENTRY_SET_STATUS] =
 		"UPDATE entries SET status = ?2, why = ?3 WHERE id = ?1",
@@ -52,9 +53,26 @@ static const char *const sql[] = {
 		"SELECT id FROM entries WHERE kind = ?1 AND code = ?2 AND "
 		"felt < ?3 AND status = 'live' AND present = 1 "
 		"ORDER BY felt DESC, id DESC LIMIT 1",
-	[CASE_BETWEEN] = "SELECT id FROM entries WHERE kind = ?1 AND "
-			 "code = ?2 AND felt >= ?3 AND felt < ?4 AND "
-			 "status = 'live'",
+	[CASE_LATEST_GONE] =
+		"SELECT id FROM entries WHERE kind = ?1 AND code = ?2 AND "
+		"felt < ?3 AND status = 'live' AND present = 0 "
+		"ORDER BY felt DESC, id DESC LIMIT 1",
+	[CASE_OLDEST] = "SELECT id FROM entries WHERE kind = ?1 AND "
+			"code = ?2 AND felt < ?3 AND status = 'live' "
+			"ORDER BY felt, id LIMIT 1",
+	[CASE_KNOWN] = "SELECT id FROM entries AS e WHERE known = 1 AND "
+		       "kind = ?1 AND code = ?2 AND felt < ?3 AND "
+		       "status = 'live' AND coalesce((SELECT present "
+		       "FROM entries AS b WHERE b.kind = ?1 AND "
+		       "b.code = ?2 AND b.status = 'live' AND "
+		       "(b.felt, b.id) < (e.felt, e.id) ORDER BY b.felt "
+		       "DESC, b.id DESC LIMIT 1), 0) = 0",
+	[CASE_KNOWN_BEFORE] =
+		"SELECT (SELECT id FROM entries AS b WHERE b.kind = ?1 AND "
+		"b.code = ?2 AND b.status = 'live' AND "
+		"(b.felt, b.id) < (e.felt, e.id) ORDER BY b.felt DESC, "
+		"b.id DESC LIMIT 1) FROM entries AS e WHERE known = 1 AND "
+		"kind = ?1 AND code = ?2 AND felt < ?3 AND status = 'live'",
 	[ALERT_ROWS] = "SELECT id, subject, code, state, level, since, "
 		       "since_offset, changed, changed_offset, quiet, "
 		       "quiet_offset, retry, retry_offset, told, "

@@ -15,10 +15,13 @@ static const char entries[] =
 	"felt INTEGER NOT NULL, felt_offset INTEGER NOT NULL,"
 	"noted INTEGER NOT NULL, noted_offset INTEGER NOT NULL,"
 	"day INTEGER NOT NULL, present INTEGER NOT NULL,"
-	"amends INTEGER NOT NULL, answers TEXT NOT NULL,"
+	"known INTEGER NOT NULL, amends INTEGER NOT NULL,"
+	"answers TEXT NOT NULL,"
 	"details TEXT NOT NULL, note TEXT, why TEXT, words TEXT NOT NULL);"
 	"CREATE INDEX entries_felt ON entries(felt);"
-	"CREATE INDEX entries_code ON entries(kind, code, felt);";
+	"CREATE INDEX entries_code ON entries(kind, code, felt);"
+	"CREATE INDEX entries_known ON entries(code, felt)"
+	" WHERE known = 1;";
 
 static const char search[] =
 	"CREATE VIRTUAL TABLE search USING fts5(code, words,"
