@@ -101,3 +101,6 @@ check_PROGRAMS += tests/test_rules_refusals
 tests_test_rules_refusals_SOURCES = tests/test_rules_refusals.c $(SAMPLE_PACK)
 check_PROGRAMS += tests/test_pack_text
 tests_test_pack_text_SOURCES = tests/test_pack_text.c $(SAMPLE_PACK)
+
+check_PROGRAMS += tests/test_csv
+tests_test_csv_SOURCES = tests/test_csv.c $(SAMPLE_PACK)
