@@ -73,6 +73,8 @@ compare_places(const struct triage_case *tested, size_t a, size_t b)
 		order = compare(left->noted.at, right->noted.at);
 	if (order == 0)
 		order = compare_ids(left->id, right->id);
+	if (order == 0)
+		order = entry_order(left, right);
 	return order != 0 ? order : compare((int64_t)a, (int64_t)b);
 }
 
