@@ -95,10 +95,10 @@ test_a_rule_on_status_says_its_days(void **state)
 {
 	(void)state;
 	check_text("T-WORSE2", LANG_EN,
-		   "a symptom that rose by 2 or more, within 7 days; comfort "
+		   "a symptom that rose by 2 or more within 7 days; comfort "
 		   "list: REPORT\n");
 	check_text("X-NOREACH", LANG_FR,
-		   "appel immédiat, et personne n'a répondu, en une heure\n");
+		   "appel immédiat, et personne n'a répondu (heures : 1)\n");
 }
 
 static void

@@ -20,8 +20,6 @@ static const struct wording lists[] = {
 
 static const struct wording within_hours = { { ", within %1 hours",
 					       ", en %1 heures" } };
-static const struct wording within_hour = { { ", within an hour",
-					      ", en une heure" } };
 static const struct wording within_days = { { ", within %1 days",
 					      ", en %1 jours" } };
 static const struct wording statuses[RULE_STATUS_COUNT] = {
@@ -32,17 +30,16 @@ static const struct wording statuses[RULE_STATUS_COUNT] = {
 	[STATUS_FLOOR] = { { "any new symptom after the first dose, whenever",
 			     "tout nouveau symptôme après la première dose, "
 			     "sans limite de temps" } },
-	[STATUS_RISE] = { { "a symptom that rose by %1 or more",
-			    "un symptôme qui a augmenté de %1 ou plus" } },
+	[STATUS_RISE] = { { "a symptom that rose by %2 or more within %1 days",
+			    "un symptôme qui a augmenté de %2 ou plus en %1 jours" } },
 	[STATUS_WORSE] = { { "a symptom above its starting point or above "
 			     "what was told",
 			     "un symptôme au-dessus du point de départ ou de "
 			     "ce qui a été signalé" } },
-	[STATUS_PERSIST] = { { "a told symptom that is not better",
-			       "un symptôme signalé qui ne va pas mieux" } },
-	[STATUS_UNTOLD] = { { "a symptom that has gone and was never told",
-			      "un symptôme disparu qui n'a jamais été "
-			      "signalé" } },
+	[STATUS_PERSIST] = { { "a told symptom that is not better after %1 days",
+			       "un symptôme signalé qui ne va pas mieux après %1 jours" } },
+	[STATUS_UNTOLD] = { { "a symptom that has gone and was never told (an EMERGENCY stays one for %1 hours)",
+			      "un symptôme disparu qui n'a jamais été signalé (une EMERGENCY le reste pendant %1 heures)" } },
 	[STATUS_BASELINE] = { { "a known symptom, no worse than at the start",
 				"un symptôme connu, pas pire qu'au départ" } },
 	[STATUS_TOLD] = { { "a told symptom, no worse than when it was told",
@@ -54,9 +51,8 @@ static const struct wording statuses[RULE_STATUS_COUNT] = {
 	[STATUS_LATE] = { { "any time after the last dose: no rule is lowered",
 			    "à tout moment après la dernière dose : aucune "
 			    "règle n'est abaissée" } },
-	[STATUS_NO_ANSWER] = { { "call now, and nobody answered",
-				 "appel immédiat, et personne n'a "
-				 "répondu" } },
+	[STATUS_NO_ANSWER] = { { "call now, and nobody answered (hours: %1)",
+				 "appel immédiat, et personne n'a répondu (heures : %1)" } },
 };
 static const struct wording soon_days = { { ", %1 days for: ",
 					    ", %1 jours pour : " } };
@@ -118,10 +114,6 @@ text_add_window(const struct writer *writer, int64_t seconds)
 
 	if (seconds == 0)
 		return;
-	if (seconds == HOUR_SECONDS) {
-		text_add(writer, &within_hour, "", "");
-		return;
-	}
 	snprintf(number, sizeof(number), "%" PRId64,
 		 seconds / (is_days ? DAY_SECONDS : HOUR_SECONDS));
 	text_add(writer, is_days ? &within_days : &within_hours, number, "");
@@ -210,15 +202,16 @@ add_soon(const struct writer *writer, const struct rule *rule)
 	}
 }
 
+/* A status has one number, or two. */
 static void
 add_status(const struct writer *writer, const struct rule *rule)
 {
-	char number[NUMBER_TEXT_LIMIT];
+	char one[NUMBER_TEXT_LIMIT];
+	char two[NUMBER_TEXT_LIMIT];
 
-	text_add(writer, &statuses[rule->status],
-		 text_number(number, rule->rise), "");
-	text_add_window(writer, (int64_t)rule->days * DAY_SECONDS);
-	text_add_window(writer, (int64_t)rule->hours * HOUR_SECONDS);
+	text_number(one, rule->days != 0 ? rule->days : rule->hours);
+	text_add(writer, &statuses[rule->status], one,
+		 text_number(two, rule->rise));
 	if (rule->soon_days != 0)
 		add_soon(writer, rule);
 	if (rule->status == STATUS_RISE) {

@@ -137,7 +137,8 @@ static const struct wording facts[FACT_KIND_COUNT] = {
 
 static const struct wording is_new = { { ", new or worse",
 					 ", nouveau ou aggravé" } };
-static const struct wording so_many = { { "%1 times: ", "%1 fois : " } };
+static const struct wording so_many = { { "%1 at the same time: ",
+					  "%1 en même temps : " } };
 static const struct wording each_at_least = { { ", %1 or more out of 4",
 						", %1 ou plus sur 4" } };
 static const struct wording or_present = {
