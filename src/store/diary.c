@@ -112,18 +112,18 @@ bind_entry(sqlite3_stmt *stmt, const struct entry *entry,
 {
 	if (entry->id != 0)
 		sqlite3_bind_int64(stmt, 1, entry->id);
-	row_text(stmt, 2, entry_kind_code(entry->kind));
-	row_text(stmt, 3, entry->code);
-	row_text(stmt, 4, entry_status_code(entry->status));
-	row_text(stmt, 5, author_code(entry->by));
-	row_text(stmt, 6, level_code(entry->level));
+	row_bind_text(stmt, 2, entry_kind_code(entry->kind));
+	row_bind_text(stmt, 3, entry->code);
+	row_bind_text(stmt, 4, entry_status_code(entry->status));
+	row_bind_text(stmt, 5, author_code(entry->by));
+	row_bind_text(stmt, 6, level_code(entry->level));
 	row_stamp(stmt, 7, entry->felt);
 	row_stamp(stmt, 9, entry->noted);
 	sqlite3_bind_int64(stmt, 11, entry->amends);
 	row_buf(stmt, 12, &texts->answers);
 	row_buf(stmt, 13, &texts->details);
-	row_text(stmt, 14, entry->note);
-	row_text(stmt, 15, entry->why);
+	row_bind_text(stmt, 14, entry->note);
+	row_bind_text(stmt, 15, entry->why);
 	sqlite3_bind_int(stmt, 16, stamp_day(entry->felt));
 	sqlite3_bind_int(stmt, 17, is_present(entry));
 	sqlite3_bind_int(stmt, 18, answer_is(entry, "new", 0));
@@ -160,8 +160,8 @@ set_status(struct diary *diary, int64_t id, enum entry_status status,
 	if (err != ERR_NONE)
 		return err;
 	sqlite3_bind_int64(stmt, 1, id);
-	row_text(stmt, 2, entry_status_code(status));
-	row_text(stmt, 3, why);
+	row_bind_text(stmt, 2, entry_status_code(status));
+	row_bind_text(stmt, 3, why);
 	return row_run(diary, stmt);
 }
 

@@ -137,17 +137,17 @@ bind_alert(sqlite3_stmt *stmt, const struct alert *alert,
 {
 	if (alert->id != 0)
 		sqlite3_bind_int64(stmt, 1, alert->id);
-	row_text(stmt, 2, subject_kind_code(alert->subject));
-	row_text(stmt, 3, alert->code);
-	row_text(stmt, 4, alert_state_code(alert->state));
-	row_text(stmt, 5, level_code(alert->level));
+	row_bind_text(stmt, 2, subject_kind_code(alert->subject));
+	row_bind_text(stmt, 3, alert->code);
+	row_bind_text(stmt, 4, alert_state_code(alert->state));
+	row_bind_text(stmt, 5, level_code(alert->level));
 	row_stamp(stmt, 6, alert->since);
 	row_stamp(stmt, 8, alert->changed);
 	row_stamp(stmt, 10, alert->quiet_until);
 	row_stamp(stmt, 12, alert->retry);
 	sqlite3_bind_int(stmt, 14, alert->told);
-	row_text(stmt, 15, alert->later_reason);
-	row_text(stmt, 16, alert->instruction);
+	row_bind_text(stmt, 15, alert->later_reason);
+	row_bind_text(stmt, 16, alert->instruction);
 	row_buf(stmt, 17, &texts->rules);
 	row_buf(stmt, 18, &texts->entries);
 	sqlite3_bind_int64(stmt, 19, alert->answered_upto);

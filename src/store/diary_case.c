@@ -90,8 +90,8 @@ add_latest(struct id_list *list, struct diary *diary, enum statement which,
 
 	if (err != ERR_NONE)
 		return err;
-	row_text(stmt, 1, older->kind);
-	row_text(stmt, 2, older->code);
+	row_bind_text(stmt, 1, older->kind);
+	row_bind_text(stmt, 2, older->code);
 	sqlite3_bind_int64(stmt, 3, older->since);
 	return collect(list, diary, stmt);
 }
@@ -128,7 +128,7 @@ read_code_names(struct buf *out, struct diary *diary, const char *kind)
 
 	if (err != ERR_NONE)
 		return err;
-	row_text(stmt, 1, kind);
+	row_bind_text(stmt, 1, kind);
 	while (row_next(&err, diary, stmt)) {
 		buf_adds(out, row_get_text(stmt, 0));
 		buf_adds(out, " ");

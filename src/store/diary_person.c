@@ -36,9 +36,9 @@ diary_set_fact(struct diary *diary, const char *key, const char *value)
 
 	if (err != ERR_NONE)
 		return err;
-	row_text(stmt, 1, key);
+	row_bind_text(stmt, 1, key);
 	if (value != NULL)
-		row_text(stmt, 2, value);
+		row_bind_text(stmt, 2, value);
 	return row_run(diary, stmt);
 }
 
@@ -84,9 +84,9 @@ diary_put_contact(struct diary *diary, struct contact *contact)
 		return err;
 	if (contact->id != 0)
 		sqlite3_bind_int64(stmt, 1, contact->id);
-	row_text(stmt, 2, contact->role);
-	row_text(stmt, 3, contact->name);
-	row_text(stmt, 4, contact->number);
+	row_bind_text(stmt, 2, contact->role);
+	row_bind_text(stmt, 3, contact->name);
+	row_bind_text(stmt, 4, contact->number);
 	sqlite3_bind_int(stmt, 5, contact->from_minute);
 	sqlite3_bind_int(stmt, 6, contact->until_minute);
 	sqlite3_bind_int(stmt, 7, contact->every_day);

@@ -113,7 +113,7 @@ diary_next(struct entry *out, struct diary *diary, enum entry_kind kind,
 
 	if (err != ERR_NONE)
 		return err;
-	row_text(stmt, 1, entry_kind_code(kind));
+	row_bind_text(stmt, 1, entry_kind_code(kind));
 	sqlite3_bind_int64(stmt, 2, after.at);
 	return read_one(out, diary, stmt);
 }
@@ -262,7 +262,7 @@ bind_query(sqlite3_stmt *stmt, const struct entry_query *query,
 				   day_begins(query->to_day) + DAY_SLACK);
 	}
 	if (query->code != NULL)
-		row_text(stmt, VALUE_CODE, query->code);
+		row_bind_text(stmt, VALUE_CODE, query->code);
 	if (query->word_count > 0)
 		row_buf(stmt, VALUE_MATCH, match);
 	if (query->limit > 0)

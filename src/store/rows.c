@@ -154,7 +154,7 @@ row_end(sqlite3_stmt *stmt)
 }
 
 void
-row_text(sqlite3_stmt *stmt, int column, const char *text)
+row_bind_text(sqlite3_stmt *stmt, int column, const char *text)
 {
 	if (text == NULL)
 		sqlite3_bind_null(stmt, column);
@@ -165,7 +165,7 @@ row_text(sqlite3_stmt *stmt, int column, const char *text)
 void
 row_buf(sqlite3_stmt *stmt, int column, const struct buf *text)
 {
-	row_text(stmt, column, buf_text(text));
+	row_bind_text(stmt, column, buf_text(text));
 }
 
 void

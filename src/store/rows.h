@@ -59,7 +59,7 @@ enum err row_run(struct diary *diary, sqlite3_stmt *stmt) MUST_CHECK;
 void row_end(sqlite3_stmt *stmt);
 
 /* NULL binds NULL. The text must stay until the statement has run. */
-void row_text(sqlite3_stmt *stmt, int column, const char *text);
+void row_bind_text(sqlite3_stmt *stmt, int column, const char *text);
 void row_buf(sqlite3_stmt *stmt, int column, const struct buf *text);
 /* In two columns, the instant and its offset. */
 void row_stamp(sqlite3_stmt *stmt, int column, struct stamp stamp);
