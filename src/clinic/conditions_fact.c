@@ -51,11 +51,11 @@ first_dose_holds(const struct history *history, int days)
 static bool
 pair_holds(const struct history *history, int days)
 {
-	const struct profile *profile = history->profile;
+	struct known_day pair;
 
 	return !history_is_before_first_dose(history) &&
-	       (profile->pair.is_known || profile_is_pair(profile)) &&
-	       is_near(history, &profile->pair, days);
+	       profile_pair_day(history->profile, &pair) &&
+	       is_near(history, &pair, days);
 }
 
 /* Hours after an infusion, where its hour is known; else days. */

@@ -133,11 +133,8 @@ meets_time(const struct question *question, const struct line *line)
 		return false;
 	if (test->daily_days != 0 && !is_daily(history, line, test->daily_days))
 		return false;
-	if (test->course_days != 0 &&
-	    !is_long_course(history, line, test->course_days))
-		return false;
-	return test->grams_a_day == 0 ||
-	       grams_in_a_day(history, line) >= test->grams_a_day;
+	return test->course_days == 0 ||
+	       is_long_course(history, line, test->course_days);
 }
 
 static bool
@@ -155,29 +152,44 @@ line_holds(const struct question *question, const struct line *line)
 	       meets_time(question, line);
 }
 
+static struct cause
+line_cause(const struct question *question, size_t i)
+{
+	const struct line *line = &question->history->lines[i];
+	const bool beside = question->condition->product.beside;
+
+	return (struct cause){
+		.kind = SUBJECT_PRODUCT,
+		.index = i,
+		.mark = line->mark,
+		.is_fresh = !line->is_told && !beside,
+		.is_beside = beside,
+	};
+}
+
+/* An amount is that of all the lines together: two products may hold the same
+ * medicine. */
 bool
 product_holds(struct causes *causes, const struct question *question)
 {
 	const struct history *history = question->history;
-	const bool beside = question->condition->product.beside;
-	bool holds = false;
+	const struct product_test *test = &question->condition->product;
+	size_t first = causes->count;
+	milli grams = 0;
 
 	for (size_t i = 0; i < history->line_count; i++) {
 		const struct line *line = &history->lines[i];
-		const struct cause cause = {
-			.kind = SUBJECT_PRODUCT,
-			.index = i,
-			.mark = line->mark,
-			.is_fresh = !line->is_told && !beside,
-			.is_beside = beside,
-		};
+		const struct cause cause = line_cause(question, i);
 
 		if (!line_holds(question, line))
 			continue;
 		causes_add(causes, &cause);
-		holds = true;
+		grams += grams_in_a_day(history, line);
 	}
-	return holds;
+	if (causes->count > first && grams >= test->grams_a_day)
+		return true;
+	causes_take_back(causes, first);
+	return false;
 }
 
 bool

@@ -37,6 +37,19 @@ profile_is_pair(const struct profile *profile)
 	return (targets & one) != 0 && (targets & other) != 0;
 }
 
+bool
+profile_pair_day(const struct profile *profile, struct known_day *out)
+{
+	bool is_pair = profile->pair.is_known || profile_is_pair(profile);
+
+	*out = profile->pair;
+	for (size_t i = 0; i < profile->drug_count; i++) {
+		if (!out->is_known && profile->drugs[i]->counts_as_pair)
+			*out = profile->first;
+	}
+	return is_pair;
+}
+
 static void
 add_drug(struct profile *profile, const struct treatment *drug)
 {

@@ -37,6 +37,9 @@ struct profile {
 
 /* Two immunotherapies with different targets, or one that counts as two. */
 bool profile_is_pair(const struct profile *profile);
+/* False when it is none. The day of its first dose: of a drug that counts as
+ * two by itself its own. */
+bool profile_pair_day(const struct profile *profile, struct known_day *out);
 /* Drugs joined by '+', partners among them. False: one is not in the pack;
  * the others are taken. */
 bool profile_add_drugs(struct profile *profile, const char *codes);
