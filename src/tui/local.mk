@@ -1,4 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/libtui.a
 src_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
-src_libtui_a_SOURCES = src/tui/tui.h
+src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
+	src/tui/view.h src/tui/view.c src/tui/form.h src/tui/form.c \
+	src/tui/screen.h src/tui/screens.c src/tui/words.c \
+	src/tui/loop.h src/tui/stack.c src/tui/hands.c src/tui/focus.c \
+	src/tui/keep.c src/tui/idle.c src/tui/draft.h src/tui/draft.c \
+	src/tui/render.h src/tui/wait.c src/tui/layout.h src/tui/layout.c \
+	src/tui/term.h src/tui/term.c src/tui/term_caps.c src/tui/term_keys.c \
+	src/tui/term_looks.c src/tui/linear.c \
+	src/tui/note.h src/tui/note.c src/tui/followed.h src/tui/followed.c \
+	src/tui/about.h src/tui/about.c src/tui/answers.h src/tui/answers.c \
+	src/tui/outside.h src/tui/outside.c src/tui/strength.h \
+	src/tui/strength.c src/tui/symptom_form.h src/tui/symptom_form.c \
+	src/tui/product_form.h src/tui/product_form.c \
+	src/tui/screen_alert.c src/tui/screen_alerts.c \
+	src/tui/screen_called.c src/tui/screen_choose.c \
+	src/tui/screen_contact.c src/tui/screen_contacts.c \
+	src/tui/screen_emergency.c src/tui/screen_entry.c \
+	src/tui/screen_help.c src/tui/screen_history.c src/tui/screen_home.c \
+	src/tui/screen_later.c src/tui/screen_measure.c \
+	src/tui/screen_measures.c src/tui/screen_nobody.c \
+	src/tui/screen_nothing.c src/tui/screen_person.c \
+	src/tui/screen_product.c src/tui/screen_products.c \
+	src/tui/screen_question.c src/tui/screen_recovery.c \
+	src/tui/screen_strike.c src/tui/screen_symptom.c \
+	src/tui/screen_unlock.c src/tui/screen_visit.c \
+	src/tui/screen_welcome.c src/tui/screen_why.c

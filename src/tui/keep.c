@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "tui/loop.h"
+
+void
+keep_forms(struct tui *tui)
+{
+	for (int i = 0; i < tui->depth; i++) {
+		struct frame *frame = &tui->frames[i];
+		struct draft like = { .begun = tui->now };
+
+		if ((frame->screen->flags & SCREEN_FORM) == 0 ||
+		    !frame->form.is_touched)
+			continue;
+		like.screen = alloc_string(frame->screen->name);
+		like.argument = alloc_string(frame->argument);
+		draft_put(&tui->drafts, &like, &frame->form);
+		free(like.screen);
+		free(like.argument);
+	}
+}
+
+void
+tui_forget_draft(struct tui *tui)
+{
+	struct frame *frame = stack_top(tui);
+
+	frame->form.is_touched = false;
+	draft_remove(&tui->drafts, frame->screen->name, frame->argument);
+	keep_drafts(tui);
+}
+
+static void
+keep_steps(struct tui *tui)
+{
+	draft_forget_steps(&tui->drafts);
+	for (int i = 0; i < tui->depth; i++) {
+		struct draft_step step = { .focus = tui->frames[i].focus };
+
+		step.screen = alloc_string(tui->frames[i].screen->name);
+		step.argument = alloc_string(tui->frames[i].argument);
+		draft_add_step(&tui->drafts, &step);
+		free(step.screen);
+		free(step.argument);
+	}
+}
+
+static void
+save(struct tui *tui)
+{
+	struct buf bytes = { 0 };
+	enum err err;
+
+	draft_format(&bytes, &tui->drafts);
+	err = session_save_draft(tui->session, bytes.data, bytes.length);
+	if (err != ERR_NONE && err != ERR_READ_ONLY && tui->drafts.count > 0)
+		tui_say_failure(tui, err);
+	buf_clear(&bytes);
+}
+
+void
+keep_drafts(struct tui *tui)
+{
+	tui->draft_due = 0;
+	if (tui->session == NULL || session_is_read_only(tui->session))
+		return;
+	keep_forms(tui);
+	keep_steps(tui);
+	save(tui);
+}
+
+static void
+walk(struct tui *tui, const struct draft_step *step)
+{
+	const struct screen *screen = screen_find(step->screen);
+
+	if (screen == NULL || (screen->flags & SCREEN_CLOSED) != 0 ||
+	    tui->depth == TUI_DEPTH)
+		return;
+	stack_push(tui, screen, step->argument);
+	stack_top(tui)->focus = step->focus < 0 ? 0 : step->focus;
+}
+
+void
+keep_resume(struct tui *tui)
+{
+	struct buf bytes = { 0 };
+
+	stack_clear(tui);
+	draft_list_clear(&tui->drafts);
+	if (session_load_draft(&bytes, tui->session) == ERR_NONE)
+		draft_parse(&tui->drafts, buf_text(&bytes));
+	buf_clear(&bytes);
+	stack_push(tui, &screen_home, "");
+	for (size_t i = 1; i < tui->drafts.step_count; i++)
+		walk(tui, &tui->drafts.steps[i]);
+	if (tui->is_new) {
+		stack_push(tui, &screen_person, "");
+		stack_push(tui, &screen_recovery, "");
+		tui->is_new = false;
+	}
+	if (tui->drafts.count > 0 && tui->depth > 1)
+		tui_say(tui, "%s", _("What you were writing is here."));
+	tui->is_locked = false;
+	idle_begin(tui);
+	stack_returned(tui);
+}
+
+void
+keep_lock(struct tui *tui)
+{
+	if (tui->session != NULL) {
+		keep_drafts(tui);
+		session_lock(tui->session);
+		tui->session = NULL;
+		tui->is_locked = true;
+	}
+	tui->draft_due = 0;
+	stack_clear(tui);
+	draft_list_clear(&tui->drafts);
+	if (tui->has_alarm)
+		advice_clear(&tui->alarm);
+	tui->has_alarm = false;
+	tui->alarm_was_seen = false;
+	tui->is_warning = false;
+	tui->extensions = 0;
+	tui->by = AUTHOR_PATIENT;
+	tui->by_was_asked = false;
+	wipe_string(tui->message);
+	tui->message = NULL;
+	tui->renderer->wipe();
+	stack_push(tui, &screen_unlock, "");
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/outside.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "sys/files.h"
+
+enum { OUTSIDE_LIMIT = 4096 };
+
+/* The roles of contacts: two lines of the team, and the specialists. */
+static const struct {
+	const char *role, *label;
+} roles[] = {
+	{ "team", N_("Care team") },
+	{ "night", N_("Night and week-end") },
+	{ "skin", N_("Skin specialist") },
+	{ "mouth", N_("Mouth specialist") },
+	{ "gut", N_("Stomach and bowel specialist") },
+	{ "liver", N_("Liver specialist") },
+	{ "lung", N_("Lung specialist") },
+	{ "heart", N_("Heart specialist") },
+	{ "endocrine", N_("Hormone specialist") },
+	{ "nervous", N_("Nerve specialist") },
+	{ "eye", N_("Eye specialist") },
+	{ "kidney", N_("Kidney specialist") },
+	{ "muscle_joint", N_("Joint specialist") },
+	{ "blood", N_("Blood specialist") },
+	{ "general", N_("Another doctor") },
+};
+
+const char *
+outside_role(const char *role)
+{
+	for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+		if (strcmp(roles[i].role, role) == 0)
+			return _(roles[i].label);
+	return role;
+}
+
+static void
+add_hours(struct buf *out, const struct contact *contact)
+{
+	struct stamp from = { .at = contact->from_minute * 60 };
+	struct stamp until = { .at = contact->until_minute * 60 };
+	char *a, *b;
+
+	if (contact->from_minute == contact->until_minute)
+		return;
+	a = lang_hour(lang_current(), from);
+	b = lang_hour(lang_current(), until);
+	buf_adds(out, ", ");
+	buf_addf(out, _("%s to %s"), a, b);
+	free(a);
+	free(b);
+}
+
+void
+outside_add_line(struct buf *out, const struct contact *contact)
+{
+	buf_adds(out, outside_role(contact->role));
+	if (contact->name[0] != '\0')
+		buf_addf(out, " (%s)", contact->name);
+	add_hours(out, contact);
+	buf_addf(out, "   %s", contact->number);
+}
+
+static char *
+path_of(const char *diary)
+{
+	struct buf path = { 0 };
+
+	buf_addf(&path, "%s.numbers", diary);
+	return buf_take(&path);
+}
+
+void
+outside_read(struct buf *out, const char *diary)
+{
+	char *path = path_of(diary);
+
+	if (files_exist(path) &&
+	    files_read(out, path, OUTSIDE_LIMIT) != ERR_NONE)
+		err_forget_note();
+	free(path);
+}
+
+bool
+outside_is_wished(const struct tui *tui)
+{
+	char *path = path_of(tui->options->path);
+	bool is_there = files_exist(path);
+
+	free(path);
+	return is_there;
+}
+
+enum err
+outside_write(struct tui *tui)
+{
+	const struct contact_list *list = session_contacts(tui->session);
+	char *path = path_of(tui->options->path);
+	struct buf text = { 0 };
+	enum err err;
+
+	for (size_t i = 0; i < list->count; i++) {
+		outside_add_line(&text, &list->items[i]);
+		buf_adds(&text, "\n");
+	}
+	err = files_replace(path, text.data, text.length);
+	buf_clear(&text);
+	free(path);
+	return err;
+}
+
+enum err
+outside_forget(struct tui *tui)
+{
+	char *path = path_of(tui->options->path);
+	enum err err = ERR_NONE;
+
+	if (unlink(path) != 0 && errno != ENOENT)
+		err = err_system(errno, "%s", path);
+	free(path);
+	return err;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The numbers to call, outside the sealed diary, so that they can be read
+ * while it is closed: only by the person's wish, in a small plain file beside
+ * it, NAME.numbers. It holds numbers and hours, and no word of illness.
+ */
+#ifndef VIGIE_TUI_OUTSIDE_H
+#define VIGIE_TUI_OUTSIDE_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "tui/screen.h"
+
+/* Appends its lines; nothing when there are none. */
+void outside_read(struct buf *out, const char *diary);
+bool outside_is_wished(const struct tui *tui);
+/* Begins, or keeps up with the contacts. */
+enum err outside_write(struct tui *tui) MUST_CHECK;
+enum err outside_forget(struct tui *tui) MUST_CHECK;
+
+/* "Care team, 8:00 to 18:00   01 99 00 12 34" */
+void outside_add_line(struct buf *out, const struct contact *contact);
+/* "Care team", "Night and week-end", or the body area's specialist. */
+const char *outside_role(const char *role);
+
+#endif

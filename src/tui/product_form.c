@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/product_form.h"
+
+#include <string.h>
+
+#include "base/alloc.h"
+#include "tui/answers.h"
+
+const char *const product_kinds[PRODUCT_KINDS] = { "prescribed", "otc",
+						   "natural", "unknown" };
+const char *const product_states[PRODUCT_STATES] = {
+	"taking", "planned", "recent", "stopped", "missed", "reduced"
+};
+const char *const product_advisers[PRODUCT_ADVISERS] = { "team", "other",
+							 "self" };
+#define OTHER_NATURAL "other_natural"
+
+static const char *const texts[] = { "dose", "reason", "since", "until" };
+enum { TEXTS = sizeof(texts) / sizeof(texts[0]), FIRST_DAY = 2 };
+
+char *
+product_name(const struct pack *pack, const struct entry *entry)
+{
+	const struct product *product = pack_product(pack, entry->code);
+	const char *name = entry_detail(entry, "name");
+
+	if (name != NULL && name[0] != '\0')
+		return alloc_string(name);
+	if (product != NULL)
+		return alloc_string(lang_words(&product->label));
+	return alloc_string(entry->code);
+}
+
+void
+product_form_add(struct form *form)
+{
+	(void)form_add(form, "name", FIELD_TEXT);
+	(void)form_add(form, "kind", FIELD_CHOICE);
+	(void)form_add(form, "status", FIELD_CHOICE);
+	for (int i = 0; i < TEXTS; i++)
+		(void)form_add(form, texts[i], FIELD_TEXT);
+	(void)form_add(form, "by", FIELD_CHOICE);
+	(void)form_add(form, "told", FIELD_TICK);
+	(void)form_add(form, "note", FIELD_TEXT);
+}
+
+static int
+place_of(const char *const *codes, int count, const char *code)
+{
+	for (int i = 0; code != NULL && i < count; i++)
+		if (strcmp(codes[i], code) == 0)
+			return i;
+	return FIELD_UNCHOSEN;
+}
+
+void
+product_form_fill(struct form *form, const struct pack *pack,
+		  const struct entry *entry)
+{
+	char *name = product_name(pack, entry);
+
+	form_set_text(form, "name", name);
+	form_choose(form, "kind",
+		    place_of(product_kinds, PRODUCT_KINDS,
+			     entry_detail(entry, "kind")));
+	form_choose(form, "status",
+		    place_of(product_states, PRODUCT_STATES,
+			     entry_detail(entry, "status")));
+	form_choose(form, "by",
+		    place_of(product_advisers, PRODUCT_ADVISERS,
+			     entry_detail(entry, "by")));
+	for (int i = 0; i < TEXTS; i++)
+		if (entry_detail(entry, texts[i]) != NULL)
+			form_set_text(form, texts[i],
+				      entry_detail(entry, texts[i]));
+	form_choose(form, "told", answers_level(entry, "told") == 1);
+	if (entry->note != NULL)
+		form_set_text(form, "note", entry->note);
+	wipe_string(name);
+}
+
+/* The row that the name means, if it means one. */
+static const char *
+code_of(const struct pack *pack, const struct form *form)
+{
+	struct pack_choice choice = { 0 };
+	const char *kind = "";
+
+	if (pack_find(&choice, pack, PACK_PRODUCTS, form_text(form, "name")) ==
+		    ERR_NONE &&
+	    !choice.by_slip)
+		return pack_product_at(pack, choice.found[0])->id;
+	err_forget_note();
+	if (form_chosen(form, "kind") != FIELD_UNCHOSEN)
+		kind = product_kinds[form_chosen(form, "kind")];
+	return strcmp(kind, "natural") == 0 ? OTHER_NATURAL : "";
+}
+
+static enum err
+take_choice(struct entry *out, const struct form *form, const char *name,
+	    const char *const *codes)
+{
+	int chosen = form_chosen(form, name);
+
+	if (chosen == FIELD_UNCHOSEN)
+		return ERR_NONE;
+	return entry_set_detail(out, name, codes[chosen]);
+}
+
+static enum err
+take_text(struct entry *out, const struct form *form, const char *name)
+{
+	const char *text = form_text(form, name);
+
+	return text[0] == '\0' ? ERR_NONE : entry_set_detail(out, name, text);
+}
+
+static enum err
+take_day(struct entry *out, const struct tui *tui, const char *name)
+{
+	const struct form *form = &tui->frames[tui->depth - 1].form;
+	const char *text = form_text(form, name);
+	char day[STAMP_TEXT_LIMIT];
+	struct stamp moment;
+	int32_t kept;
+	enum err err;
+
+	if (text[0] == '\0')
+		return ERR_NONE;
+	if (day_parse(&kept, text) == ERR_NONE)
+		return entry_set_detail(out, name, text);
+	err = answers_any_moment(&moment, text, tui->now);
+	if (err != ERR_NONE)
+		return err;
+	return entry_set_detail(out, name,
+				day_format(day, stamp_day(moment)));
+}
+
+static enum err
+take_days(struct entry *out, const struct tui *tui, const char **field)
+{
+	enum err err = ERR_NONE;
+
+	for (int i = FIRST_DAY; err == ERR_NONE && i < TEXTS; i++) {
+		err = take_day(out, tui, texts[i]);
+		if (err != ERR_NONE)
+			*field = texts[i];
+	}
+	return err;
+}
+
+static enum err
+take_told(struct entry *out, const struct form *form, struct stamp now)
+{
+	char text[STAMP_TEXT_LIMIT];
+	enum err err;
+
+	if (!form_is_ticked(form, "told"))
+		return ERR_NONE;
+	err = entry_answer(out, "told", MILLI_ONE);
+	if (err == ERR_NONE)
+		err = entry_set_detail(out, "told", stamp_format(text, now));
+	return err;
+}
+
+enum err
+product_form_entry(struct entry *out, const struct tui *tui,
+		   const char **field)
+{
+	const struct form *form = &tui->frames[tui->depth - 1].form;
+	const char *code = code_of(tui->options->pack, form);
+	enum err err = ERR_NONE;
+
+	entry_init(out, ENTRY_PRODUCT, code);
+	if (code[0] == '\0' || strcmp(code, OTHER_NATURAL) == 0)
+		err = take_text(out, form, "name");
+	if (err == ERR_NONE)
+		err = take_choice(out, form, "kind", product_kinds);
+	if (err == ERR_NONE)
+		err = take_choice(out, form, "status", product_states);
+	if (err == ERR_NONE)
+		err = take_choice(out, form, "by", product_advisers);
+	for (int i = 0; err == ERR_NONE && i < FIRST_DAY; i++)
+		err = take_text(out, form, texts[i]);
+	if (err == ERR_NONE)
+		err = take_days(out, tui, field);
+	if (err == ERR_NONE)
+		err = take_told(out, form, tui->now);
+	if (err == ERR_NONE && form_text(form, "note")[0] != '\0')
+		entry_set_note(out, form_text(form, "note"));
+	return err;
+}

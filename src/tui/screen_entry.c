@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One line of the diary, whole, with what stood there before. */
+#include "config.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "tui/screen.h"
+
+enum { ITEM_EDIT = ITEM_FIRST, ITEM_STRIKE, ITEM_BACK };
+
+struct page {
+	struct entry entry;
+	bool is_there;
+};
+
+static void
+entry_leave(void *data)
+{
+	struct page *page = data;
+
+	if (page->is_there)
+		entry_clear(&page->entry);
+	memset(page, 0, sizeof(*page));
+}
+
+static void
+load(struct page *page, struct tui *tui)
+{
+	entry_leave(page);
+	page->is_there = session_entry(&page->entry, tui->session,
+				       tui_argument_id(tui)) == ERR_NONE;
+}
+
+static void
+entry_enter(void *data, struct tui *tui)
+{
+	load(data, tui);
+}
+
+/* Its own form says it better; NULL where striking out and noting anew is
+ * the way. */
+static const struct screen *
+form_of(const struct entry *entry)
+{
+	if (entry->kind == ENTRY_SYMPTOM)
+		return &screen_symptom;
+	if (entry->kind == ENTRY_MEASURE)
+		return &screen_measure;
+	if (entry->kind == ENTRY_PRODUCT)
+		return &screen_product;
+	if (entry->kind == ENTRY_QUESTION)
+		return &screen_question;
+	return NULL;
+}
+
+static bool
+may_change(const struct page *page, const struct tui *tui)
+{
+	return page->is_there && entry_is_live(&page->entry) &&
+	       !session_is_read_only(tui->session);
+}
+
+static void
+show_dates(struct view *view, const struct entry *entry, struct tui *tui)
+{
+	static const char *const by[AUTHOR_COUNT] = {
+		[AUTHOR_PATIENT] = N_("by the patient"),
+		[AUTHOR_RELATIVE] = N_("by a relative"),
+		[AUTHOR_TEAM] = N_("by the care team"),
+	};
+	char *felt = words_moment(entry->felt, tui->now);
+	char *noted = words_moment(entry->noted, tui->now);
+
+	view_textf(view, _("When: %s"), felt);
+	view_textf(view, _("Noted: %s, %s"), noted, _(by[entry->by]));
+	if (stamp_day(entry->noted) > stamp_day(entry->felt))
+		(void)view_text(view, _("Noted later than it was."));
+	free(felt);
+	free(noted);
+}
+
+static void
+show_details(struct view *view, const struct entry *entry)
+{
+	static const struct {
+		const char *key, *label;
+	} labels[] = {
+		{ "since", N_("Since") },	{ "dose", N_("Dose") },
+		{ "amount", N_("Amount") }, { "reason", N_("For") },
+		{ "until", N_("Until") },	{ "said", N_("Told") },
+		{ "next", N_("Next") },	{ "name", N_("Name") },
+	};
+
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
+		const char *text = entry_detail(entry, labels[i].key);
+		struct buf line = { 0 };
+
+		if (text == NULL)
+			continue;
+		buf_addf(&line, _("%s: %s"), _(labels[i].label), text);
+		(void)view_text(view, buf_text(&line));
+		buf_clear(&line);
+	}
+}
+
+static void
+show_before(struct view *view, const struct entry *entry, struct tui *tui)
+{
+	struct entry before = { 0 };
+	char *line, *moment;
+
+	if (entry->amends == 0 ||
+	    session_entry(&before, tui->session, entry->amends) != ERR_NONE)
+		return;
+	line = advice_entry_line(tui->session, &before, lang_current());
+	moment = words_moment(before.noted, tui->now);
+	view_gap(view);
+	view_textf(view, _("Before, noted %s: %s"), moment, line);
+	wipe_string(line);
+	free(moment);
+	entry_clear(&before);
+}
+
+static void
+show_page(struct view *view, const struct entry *entry, struct tui *tui)
+{
+	char *line = advice_entry_line(tui->session, entry, lang_current());
+
+	view_gap(view);
+	view_heading(view, line);
+	wipe_string(line);
+	if (entry->status == ENTRY_STRUCK)
+		view_textf(view, _("Struck out: %s"),
+			   entry->why != NULL ? entry->why : "");
+	if (entry->status == ENTRY_AMENDED)
+		(void)view_text(view, _("Said better by a later note."));
+	view_gap(view);
+	show_dates(view, entry, tui);
+	show_details(view, entry);
+	if (entry->level > LEVEL_NONE)
+		view_textf(view, _("Said when it was noted: %s %s"),
+			   level_sign(entry->level),
+			   _(level_sentence(entry->level)));
+	if (entry->note != NULL) {
+		view_gap(view);
+		view_textf(view, _("In your words: %s"), entry->note);
+	}
+	show_before(view, entry, tui);
+}
+
+static void
+entry_show(struct view *view, void *data, struct tui *tui)
+{
+	const struct page *page = data;
+	struct item *item;
+
+	view_title(view, _("One note"));
+	if (page->is_there)
+		show_page(view, &page->entry, tui);
+	view_gap(view);
+	if (may_change(page, tui) && form_of(&page->entry) != NULL) {
+		view_key_button(view, ITEM_EDIT, "E", _("Say it better"))->key =
+			'e';
+		view_hint(view, "E", _("Say it better"));
+	}
+	if (may_change(page, tui)) {
+		item = view_key_button(view, ITEM_STRIKE, "X",
+				       _("Strike out"));
+		item->key = 'x';
+		item->is_beside = form_of(&page->entry) != NULL;
+		view_hint(view, "X", _("Strike out"));
+	}
+	view_key_button(view, ITEM_BACK, words_escape(), _("Back"))
+		->is_beside = may_change(page, tui);
+	view_message(view, _("What stood there before is always kept."));
+	view_hint(view, "U", _("Undo"));
+	view_hint(view, words_escape(), _("Back"));
+}
+
+static struct nav
+entry_act(void *data, struct tui *tui, const struct event *event)
+{
+	struct page *page = data;
+
+	if (event->kind == EVENT_RETURNED) {
+		load(page, tui);
+		if (page->is_there && page->entry.status == ENTRY_LIVE)
+			return nav_to(NAV_STAY);
+		return nav_to(NAV_BACK);
+	}
+	if (event->kind != EVENT_CHOSEN)
+		return nav_to(NAV_PASS);
+	if (event->id == ITEM_EDIT)
+		return nav_go_id(form_of(&page->entry), page->entry.id);
+	if (event->id == ITEM_STRIKE)
+		return nav_go_id(&screen_strike, page->entry.id);
+	return nav_to(NAV_BACK);
+}
+
+const struct screen screen_entry = {
+	.name = "entry",
+	.help = N_("E says it better: the old line is kept beside the new. X "
+		   "strikes it out, with a reason. U takes back."),
+	.state_size = sizeof(struct page),
+	.enter = entry_enter,
+	.show = entry_show,
+	.act = entry_act,
+	.leave = entry_leave,
+};

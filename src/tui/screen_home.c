@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Today: the banner first, then "nothing new" in one key. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "tui/note.h"
+#include "tui/screen.h"
+
+enum {
+	ITEM_NOTHING = ITEM_FIRST,
+	ITEM_SYMPTOM,
+	ITEM_PRODUCTS,
+	ITEM_MEASURES,
+	ITEM_HISTORY,
+	ITEM_VISIT,
+	ITEM_CONTACTS,
+	ITEM_PERSON,
+	ITEM_DRAFT, /* and those after it: one a draft, the newest first */
+};
+enum { DRAFTS_SHOWN = 3, EVENING = 18, NOON = 12, MORNING = 4 };
+
+struct home {
+	struct today today;
+	struct advice advice;
+	bool has_advice, is_late;
+	enum level worst;
+};
+
+static void
+home_leave(void *state)
+{
+	struct home *home = state;
+
+	today_clear(&home->today);
+	if (home->has_advice)
+		advice_clear(&home->advice);
+	memset(home, 0, sizeof(*home));
+}
+
+static bool
+has_red_unseen(struct tui *tui, const struct alert_list *alerts)
+{
+	for (size_t i = 0; !tui->alarm_was_seen && i < alerts->count; i++)
+		if (alerts->items[i].level == LEVEL_EMERGENCY &&
+		    alerts->items[i].state == ALERT_OPEN &&
+		    !alerts->items[i].told)
+			return true;
+	return false;
+}
+
+/* Put off, and its hour has not come. */
+static bool
+is_quiet(const struct alert *alert, struct stamp now)
+{
+	return alert->quiet_until.at > now.at;
+}
+
+static void
+judge(struct home *home, struct tui *tui, const struct alert_list *alerts)
+{
+	for (size_t i = 0; i < alerts->count; i++) {
+		const struct alert *alert = &alerts->items[i];
+
+		if (alert->state != ALERT_OPEN || is_quiet(alert, tui->now))
+			continue;
+		if (alert->level > home->worst)
+			home->worst = alert->level;
+		if (tui->now.at - alert->since.at > DAY_SECONDS)
+			home->is_late = true;
+	}
+	if (home->worst == LEVEL_NONE)
+		return;
+	home->has_advice = advice_of_alert(&home->advice, tui->session, NULL,
+					   lang_current()) == ERR_NONE;
+}
+
+/* True when an EMERGENCY waits that nobody was called about. */
+static bool
+load(struct home *home, struct tui *tui)
+{
+	struct alert_list alerts = { 0 };
+	bool is_red = false;
+
+	home_leave(home);
+	if (session_today(&home->today, tui->session) != ERR_NONE)
+		memset(&home->today, 0, sizeof(home->today));
+	if (session_alerts(&alerts, tui->session, ALERT_OPEN) == ERR_NONE) {
+		judge(home, tui, &alerts);
+		is_red = has_red_unseen(tui, &alerts);
+	}
+	alert_list_clear(&alerts);
+	return is_red;
+}
+
+static void
+home_enter(void *state, struct tui *tui)
+{
+	(void)load(state, tui);
+	tui_focus(tui, ITEM_NOTHING);
+}
+
+static void
+show_banner(struct view *view, const struct home *home)
+{
+	struct buf call = { 0 };
+
+	view_gap(view);
+	if (!home->has_advice)
+		return;
+	view_banner(view, home->worst, home->advice.headline);
+	view_banner_line(view, home->advice.what);
+	if (home->is_late)
+		view_banner_line(view, _("Waiting since yesterday or longer."));
+	if (home->advice.number[0] != '\0')
+		buf_addf(&call, _("Call:  %s"), home->advice.number);
+	else
+		buf_adds(&call, _("Their number is not noted yet: 7."));
+	buf_addf(&call, "          %s", _("A  What to do"));
+	view_banner_line(view, buf_text(&call));
+	buf_clear(&call);
+	view_gap(view);
+}
+
+/* With a blank and the name, or nothing, after the greeting. */
+static void
+add_greeting(struct buf *out, struct stamp now, const char *name)
+{
+	int hour = stamp_civil(now).hour;
+
+	if (hour >= EVENING || hour < MORNING)
+		buf_addf(out, _("Good evening%s. How are you this evening?"),
+			 name);
+	else if (hour >= NOON)
+		buf_addf(out, _("Good afternoon%s. How are you?"), name);
+	else
+		buf_addf(out, _("Good morning%s. How are you this morning?"),
+			 name);
+}
+
+static void
+show_greeting(struct view *view, struct tui *tui)
+{
+	const char *name = session_fact(tui->session, "name");
+	struct buf text = { 0 }, called = { 0 };
+
+	if (name != NULL)
+		buf_addf(&called, " %s", name);
+	add_greeting(&text, tui->now, buf_text(&called));
+	(void)view_text(view, buf_text(&text));
+	buf_clear(&called);
+	buf_clear(&text);
+	view_gap(view);
+}
+
+static char *
+form_title(const struct tui *tui, const struct draft *draft)
+{
+	const struct symptom *symptom =
+		pack_symptom(tui->options->pack, draft->argument);
+
+	if (symptom != NULL && strcmp(draft->screen, "symptom") == 0)
+		return alloc_string(lang_words(&symptom->label));
+	return alloc_string(_("a form"));
+}
+
+static void
+show_drafts(struct view *view, struct tui *tui)
+{
+	size_t count = tui->drafts.count;
+
+	for (size_t i = 0; i < count && i < DRAFTS_SHOWN; i++) {
+		const struct draft *draft = &tui->drafts.items[count - 1 - i];
+		char *title = form_title(tui, draft);
+		char *hour = lang_hour(lang_current(), draft->begun);
+		struct buf label = { 0 }, hint = { 0 };
+		struct item *item;
+
+		buf_addf(&label, _("Go on: %s"), title);
+		buf_addf(&hint, _("begun at %s"), hour);
+		item = view_line(view, ITEM_DRAFT + (int)i, buf_text(&label));
+		item_hint(item, buf_text(&hint));
+		buf_clear(&label);
+		buf_clear(&hint);
+		wipe_string(title);
+		free(hour);
+	}
+	if (count > 0)
+		view_gap(view);
+}
+
+static void
+add_menu(struct view *view, int id, const char *label, const char *hint)
+{
+	struct item *item = view_line(view, id, label);
+
+	item->key = '1' + (uint32_t)(id - ITEM_FIRST);
+	if (hint != NULL)
+		item_hint(item, hint);
+}
+
+static void
+add_products(struct view *view, const struct home *home)
+{
+	struct buf hint = { 0 };
+	int untold = home->today.untold_products;
+
+	if (untold > 0)
+		buf_addf(&hint,
+			 P_("%d to tell the team", "%d to tell the team",
+			    (unsigned long)untold),
+			 untold);
+	else
+		buf_adds(&hint, _("prescribed, bought, plants, teas"));
+	add_menu(view, ITEM_PRODUCTS, _("My medicines"), buf_text(&hint));
+	buf_clear(&hint);
+}
+
+static void
+add_history(struct view *view, const struct home *home, struct tui *tui)
+{
+	struct buf hint = { 0 };
+	char *moment;
+
+	if (home->today.never_noted) {
+		buf_adds(&hint, _("nothing noted yet"));
+	} else {
+		moment = words_moment(home->today.last_noted, tui->now);
+		buf_addf(&hint, _("last note: %s"), moment);
+		free(moment);
+	}
+	add_menu(view, ITEM_HISTORY, _("My history"), buf_text(&hint));
+	buf_clear(&hint);
+}
+
+static void
+add_visit(struct view *view, const struct home *home, struct tui *tui)
+{
+	struct buf hint = { 0 };
+	char *day;
+
+	if (home->today.has_visit) {
+		day = words_day(stamp_day(home->today.next_visit), tui->now);
+		buf_adds(&hint, day);
+		if (home->today.visit_who != NULL)
+			buf_addf(&hint, ", %s", home->today.visit_who);
+		free(day);
+	} else {
+		buf_adds(&hint, _("what is to be told, my questions"));
+	}
+	add_menu(view, ITEM_VISIT, _("Prepare my visit"), buf_text(&hint));
+	buf_clear(&hint);
+}
+
+static void
+show_menu(struct view *view, const struct home *home, struct tui *tui)
+{
+	add_menu(view, ITEM_NOTHING, _("Nothing new"),
+		 home->today.filled_in ? _("today is filled in already")
+				       : _("one key, and it is noted"));
+	add_menu(view, ITEM_SYMPTOM, _("Note a symptom"),
+		 _("new, or that has changed"));
+	add_products(view, home);
+	add_menu(view, ITEM_MEASURES, _("My measures"),
+		 _("temperature, weight, stools"));
+	view_gap(view);
+	add_history(view, home, tui);
+	add_visit(view, home, tui);
+	add_menu(view, ITEM_CONTACTS, _("My useful numbers"),
+		 home->today.has_contact ? _("team, night and week-end, 15")
+					 : _("to be filled in"));
+	if (!home->today.has_treatment || !home->today.has_name)
+		add_menu(view, ITEM_PERSON, _("About me, my treatment"),
+			 _("to be filled in"));
+}
+
+static void
+show_infusion(struct view *view, const struct home *home, struct tui *tui)
+{
+	int days;
+	char *day;
+
+	if (!home->today.has_infusion)
+		return;
+	days = stamp_day(tui->now) - stamp_day(home->today.last_infusion);
+	day = lang_long_day(lang_current(),
+			    stamp_day(home->today.last_infusion));
+	view_gap(view);
+	view_textf(view,
+		   P_("Last infusion: %s, %d day ago.",
+		      "Last infusion: %s, %d days ago.", (unsigned long)days),
+		   day, days);
+	free(day);
+}
+
+static void
+home_show(struct view *view, void *state, struct tui *tui)
+{
+	const struct home *home = state;
+	const char *name = session_fact(tui->session, "name");
+	struct buf title = { 0 };
+
+	if (name != NULL)
+		buf_addf(&title, _("Diary of %s"), name);
+	else
+		buf_adds(&title, _("My diary"));
+	view_title(view, buf_text(&title));
+	buf_clear(&title);
+	show_banner(view, home);
+	show_greeting(view, tui);
+	show_drafts(view, tui);
+	show_menu(view, home, tui);
+	show_infusion(view, home, tui);
+	if (session_is_read_only(tui->session))
+		view_message(view, _("Open to read only: nothing can be noted."));
+	view_message(view, words_limit());
+	view_hint(view, "?", _("Help"));
+	view_hint(view, words_enter(), _("Choose"));
+	view_hint(view, "A", _("Alerts"));
+	view_hint(view, "/", _("Search"));
+	view_hint(view, "U", _("Undo"));
+	view_hint(view, "L", _("Lock"));
+	view_hint(view, "Q", _("Leave"));
+}
+
+static struct nav
+resume(struct tui *tui, int which)
+{
+	size_t count = tui->drafts.count;
+	const struct draft *draft;
+	const struct screen *screen;
+
+	if (which < 0 || (size_t)which >= count)
+		return nav_to(NAV_STAY);
+	draft = &tui->drafts.items[count - 1 - (size_t)which];
+	screen = screen_find(draft->screen);
+	if (screen == NULL)
+		return nav_to(NAV_STAY);
+	return nav_go(screen, draft->argument);
+}
+
+static struct nav
+home_choose(struct tui *tui, int id)
+{
+	static const struct screen *const screens[] = {
+		[ITEM_SYMPTOM] = &screen_choose,
+		[ITEM_PRODUCTS] = &screen_products,
+		[ITEM_MEASURES] = &screen_measures,
+		[ITEM_HISTORY] = &screen_history,
+		[ITEM_VISIT] = &screen_visit,
+		[ITEM_CONTACTS] = &screen_contacts,
+		[ITEM_PERSON] = &screen_person,
+	};
+
+	if (id == ITEM_NOTHING)
+		return note_nothing_new(tui);
+	if (id >= ITEM_DRAFT)
+		return resume(tui, id - ITEM_DRAFT);
+	return nav_go(screens[id], "");
+}
+
+static struct nav
+home_act(void *state, struct tui *tui, const struct event *event)
+{
+	if (event->kind == EVENT_CHOSEN)
+		return home_choose(tui, event->id);
+	if (event->kind == EVENT_LETTER && event->letter == 'a')
+		return nav_go(&screen_alerts, "");
+	if (event->kind == EVENT_BACK)
+		return nav_to(NAV_STAY);
+	if (event->kind == EVENT_RETURNED && load(state, tui)) {
+		tui->alarm_was_seen = true;
+		return nav_go(&screen_emergency, "");
+	}
+	return nav_to(event->kind == EVENT_RETURNED ? NAV_STAY : NAV_PASS);
+}
+
+const struct screen screen_home = {
+	.name = "home",
+	.help = N_("This is your day. \"Nothing new\" is one key. Anything "
+		   "new, even slight, even in doubt: note it, and vigie says "
+		   "whom to tell and how soon."),
+	.state_size = sizeof(struct home),
+	.enter = home_enter,
+	.show = home_show,
+	.act = home_act,
+	.leave = home_leave,
+};

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* About me: name, treatment and its dates, the team's numbers. Every line can
+ * be left for later. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "tui/answers.h"
+#include "tui/note.h"
+#include "tui/screen.h"
+
+enum { ITEM_SKIP = ITEM_FIRST };
+enum { NAME_WIDTH = 30, DRUG_WIDTH = 40, DAY_WIDTH = 14, NUMBER_WIDTH = 24,
+       HOURS_WIDTH = 14, STOOLS_WIDTH = 4 };
+
+static const char *const names[] = { "name",   "drugs", "first", "last",
+				     "stools", "team",  "hours", "night" };
+enum { NAMES = sizeof(names) / sizeof(names[0]) };
+
+static void
+person_enter(void *state, struct tui *tui)
+{
+	const char *name = session_fact(tui->session, "name");
+	const char *stools = session_fact(tui->session, "usual_stools");
+
+	(void)state;
+	for (int i = 0; i < NAMES; i++)
+		(void)form_add(tui_form(tui), names[i], FIELD_TEXT);
+	(void)form_add(tui_form(tui), "not_started", FIELD_TICK);
+	if (name != NULL)
+		form_set_text(tui_form(tui), "name", name);
+	if (stools != NULL)
+		form_set_text(tui_form(tui), "stools", stools);
+}
+
+static void
+show_text(struct view *view, const char *name, const char *lead, int width)
+{
+	item_lead(view_field(view, form_find(view->form, name), width), lead);
+}
+
+static void
+hint_last(struct view *view, const char *hint)
+{
+	item_hint(&view->items[view->item_count - 1], hint);
+}
+
+/* What of the treatment is known already, so that it is not asked twice. */
+static void
+show_known(struct view *view, struct tui *tui)
+{
+	const struct profile *profile = session_profile(tui->session);
+	struct buf known = { 0 };
+
+	for (size_t i = 0; i < profile_drug_count(profile); i++)
+		buf_addf(&known, "%s%s", i > 0 ? " + " : "",
+			 lang_words(&profile_drug(profile, i)->label));
+	if (known.length > 0)
+		view_textf(view, _("Noted so far: %s"), buf_text(&known));
+	buf_clear(&known);
+}
+
+static void
+person_show(struct view *view, void *state, struct tui *tui)
+{
+	(void)state;
+	view_title(view, _("About me, my treatment"));
+	view_gap(view);
+	(void)view_text(view, _("Fill in what you have at hand. Each line can "
+				"wait."));
+	view_gap(view);
+	show_text(view, "name", _("First name"), NAME_WIDTH);
+	show_text(view, "drugs", _("Immunotherapy"), DRUG_WIDTH);
+	show_known(view, tui);
+	(void)view_tick(view, form_find(view->form, "not_started"),
+			_("not started yet"));
+	show_text(view, "first", _("First dose"), DAY_WIDTH);
+	hint_last(view, _("for example 12/10/2026"));
+	show_text(view, "last", _("Last infusion"), DAY_WIDTH);
+	show_text(view, "stools", _("Usual stools"), STOOLS_WIDTH);
+	hint_last(view, _("a day, before the treatment"));
+	show_text(view, "team", _("Team's number"), NUMBER_WIDTH);
+	show_text(view, "hours", _("Their hours"), HOURS_WIDTH);
+	hint_last(view, _("8-18; empty: at any hour"));
+	show_text(view, "night", _("Night number"), NUMBER_WIDTH);
+	view_gap(view);
+	(void)view_key_button(view, ITEM_SAVE, words_enter(), _("Save"));
+	view_button(view, ITEM_SKIP, _("Later"))->is_beside = true;
+	view_message(view, _("Two drugs: nivolumab + ipilimumab. Brands do "
+			     "too."));
+	view_hint(view, "Tab", _("Next"));
+	view_hint(view, words_enter(), _("Next"));
+	view_hint(view, words_escape(), _("Later"));
+	view_hint(view, "F9", _("Lock"));
+}
+
+/* ---- keeping ---- */
+
+static enum err
+add_drug(struct buf *out, struct tui *tui, const char *name)
+{
+	const struct pack *pack = tui->options->pack;
+	struct pack_choice choice = { 0 };
+	const char *id;
+
+	if (pack_find(&choice, pack, PACK_TREATMENTS, name) == ERR_NONE &&
+	    !choice.by_slip)
+		id = pack_treatment_at(pack, choice.found[0])->id;
+	else if (pack_find(&choice, pack, PACK_PRODUCTS, name) == ERR_NONE &&
+		 !choice.by_slip)
+		id = pack_product_at(pack, choice.found[0])->id;
+	else
+		return ERR_NOT_FOUND;
+	buf_addf(out, "%s%s", out->length > 0 ? "+" : "", id);
+	return ERR_NONE;
+}
+
+static enum err
+drugs_of(struct buf *out, struct tui *tui)
+{
+	char *copy = alloc_string(form_text(tui_form(tui), "drugs"));
+	char *rest = copy, *name;
+	enum err err = ERR_NONE;
+
+	while (err == ERR_NONE && (name = strsep(&rest, "+")) != NULL)
+		err = add_drug(out, tui, name);
+	wipe_string(copy);
+	if (err == ERR_NONE && out->length >= CODE_LIMIT)
+		err = ERR_TOO_LARGE;
+	if (err != ERR_NONE)
+		tui_say(tui, "%s",
+			_("This immunotherapy is not in the list: look at "
+			  "your care card, or leave it for later."));
+	return err;
+}
+
+static enum err
+moment_of(struct stamp *out, struct tui *tui, const char *field)
+{
+	enum err err = answers_moment(out, form_text(tui_form(tui), field),
+				      tui->now);
+
+	if (err != ERR_NONE)
+		answers_say_moment(tui, err);
+	return err;
+}
+
+/* Dated: an entry each. Without the date of the first dose: facts. */
+static enum err
+keep_treatment(struct tui *tui, struct entry_list *list)
+{
+	const struct form *form = tui_form(tui);
+	struct buf drugs = { 0 };
+	struct stamp first = { 0 };
+	bool is_dated = form_text(form, "first")[0] != '\0';
+	enum err err = ERR_NONE;
+
+	if (form_text(form, "drugs")[0] == '\0')
+		return ERR_NONE;
+	err = drugs_of(&drugs, tui);
+	if (err == ERR_NONE && is_dated)
+		err = moment_of(&first, tui, "first");
+	if (err == ERR_NONE && is_dated) {
+		struct entry *entry = entry_list_push(list);
+
+		entry_init(entry, ENTRY_TREATMENT, buf_text(&drugs));
+		entry->felt = first;
+	} else if (err == ERR_NONE) {
+		err = session_set_fact(tui->session, "ici", buf_text(&drugs));
+	}
+	buf_clear(&drugs);
+	return err;
+}
+
+static enum err
+keep_infusion(struct tui *tui, struct entry_list *list)
+{
+	struct stamp last;
+	struct entry *entry;
+	enum err err;
+
+	if (form_text(tui_form(tui), "last")[0] == '\0')
+		return ERR_NONE;
+	err = moment_of(&last, tui, "last");
+	if (err != ERR_NONE)
+		return err;
+	entry = entry_list_push(list);
+	entry_init(entry, ENTRY_INFUSION, "");
+	entry->felt = last;
+	return ERR_NONE;
+}
+
+static enum err
+keep_contact(struct tui *tui, const char *field, const char *hours)
+{
+	struct contact contact = { 0 };
+	const char *number = form_text(tui_form(tui), field);
+	enum err err;
+
+	if (number[0] == '\0')
+		return ERR_NONE;
+	err = contact_check_number(number);
+	if (err == ERR_NONE)
+		err = contact_parse_hours(&contact, hours);
+	if (err != ERR_NONE) {
+		tui_say(tui, "%s",
+			_("A number is digits and blanks: 01 99 00 12 34."));
+		return err;
+	}
+	contact.role = alloc_string(field);
+	contact.number = alloc_string(number);
+	contact.name = alloc_string("");
+	err = session_add_contact(tui->session, &contact);
+	if (err != ERR_NONE)
+		tui_say_failure(tui, err);
+	free(contact.role);
+	free(contact.number);
+	free(contact.name);
+	if (err == ERR_NONE)
+		form_set_text(tui_form(tui), field, "");
+	return err;
+}
+
+static enum err
+keep_fact(struct tui *tui, const char *field, const char *key)
+{
+	const char *text = form_text(tui_form(tui), field);
+	const char *before = session_fact(tui->session, key);
+	enum err err;
+
+	if (text[0] == '\0' || (before != NULL && strcmp(before, text) == 0))
+		return ERR_NONE;
+	err = session_set_fact(tui->session, key, text);
+	if (err != ERR_NONE)
+		tui_say_failure(tui, err);
+	return err;
+}
+
+static enum err
+keep_entries(struct tui *tui)
+{
+	struct entry_list list = { 0 };
+	enum err err = keep_treatment(tui, &list);
+
+	if (err == ERR_NONE)
+		err = keep_infusion(tui, &list);
+	if (err == ERR_NONE && list.count > 0)
+		return note_entries(tui, &list);
+	entry_list_clear(&list);
+	return err;
+}
+
+static struct nav
+save(struct tui *tui)
+{
+	const struct form *form = tui_form(tui);
+	enum err err = keep_fact(tui, "name", "name");
+
+	if (err == ERR_NONE)
+		err = keep_fact(tui, "stools", "usual_stools");
+	if (err == ERR_NONE && form_is_ticked(form, "not_started"))
+		err = session_set_fact(tui->session, "ici", "none");
+	else if (err == ERR_NONE)
+		err = keep_entries(tui);
+	if (err == ERR_NONE)
+		err = keep_contact(tui, "team", form_text(form, "hours"));
+	if (err == ERR_NONE)
+		err = keep_contact(tui, "night", "");
+	if (err != ERR_NONE)
+		return nav_to(NAV_STAY);
+	tui_forget_draft(tui);
+	tui_say(tui, "%s", _("Noted. All of it can be changed later."));
+	return nav_to(NAV_HOME);
+}
+
+static struct nav
+person_act(void *state, struct tui *tui, const struct event *event)
+{
+	(void)state;
+	if (event->kind == EVENT_SAVE)
+		return save(tui);
+	if (event->kind == EVENT_CHOSEN)
+		return nav_to(NAV_HOME);
+	return nav_to(NAV_PASS);
+}
+
+const struct screen screen_person = {
+	.name = "person",
+	.help = N_("Your treatment and its dates decide how soon something is "
+		   "to be told. What is not known is taken for the more "
+		   "careful case."),
+	.flags = SCREEN_FORM,
+	.enter = person_enter,
+	.show = person_show,
+	.act = person_act,
+};

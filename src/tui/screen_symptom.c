@@ -1,0 +1,529 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A symptom's form, from its line in the pack. The argument is its id, or the
+ * number of an entry to say better. The message line says beforehand what the
+ * answers will ask; an EMERGENCY does not wait for the end of the form.
+ */
+#include "config.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "sys/clock.h"
+#include "tui/answers.h"
+#include "tui/note.h"
+#include "tui/symptom_form.h"
+
+enum {
+	NUMBER_WIDTH = 8,
+	DATE_WIDTH = 20,
+	WORDS_WIDTH = 52,
+	MORNING_OVER = 9, /* o'clock: from then "this morning" is past */
+};
+
+struct symptom_state {
+	const struct symptom *symptom;
+	int64_t amended; /* the entry that is said better, 0 for a new one */
+	bool is_judged, is_alarmed, by_is_asked;
+	enum level level;
+	int last_field; /* the one answered last */
+};
+
+/* Found by the entry's number; NULL for one that is not there. */
+static const struct symptom *
+symptom_of_entry(struct symptom_state *state, struct tui *tui)
+{
+	const struct symptom *symptom = NULL;
+	struct entry entry = { 0 };
+
+	if (session_entry(&entry, tui->session, tui_argument_id(tui)) !=
+	    ERR_NONE)
+		return NULL;
+	symptom = pack_symptom(tui->options->pack, entry.code);
+	if (symptom != NULL) {
+		symptom_form_add(tui_form(tui), symptom);
+		symptom_form_fill(tui_form(tui), symptom, &entry);
+		state->amended = entry.id;
+	}
+	entry_clear(&entry);
+	return symptom;
+}
+
+static void
+symptom_enter(void *data, struct tui *tui)
+{
+	struct symptom_state *state = data;
+	const char *argument = tui_argument(tui);
+
+	state->symptom = pack_symptom(tui->options->pack, argument);
+	if (state->symptom != NULL) {
+		symptom_form_add(tui_form(tui), state->symptom);
+		form_choose(tui_form(tui), "by", (int)tui->by);
+	} else if (isdigit((unsigned char)argument[0])) {
+		state->symptom = symptom_of_entry(state, tui);
+	}
+	state->by_is_asked = !tui->by_was_asked;
+}
+
+/* ---- judging ---- */
+
+static int64_t
+kept_id(const struct tui *tui)
+{
+	const struct form *form = &tui->frames[tui->depth - 1].form;
+
+	return strtoll(form_text(form, "kept"), NULL, 10);
+}
+
+static struct entry *
+build(struct entry_list *list, const struct symptom_state *state,
+      struct tui *tui)
+{
+	struct entry *entry = entry_list_push(list);
+	const char *field = NULL;
+
+	/* A date that is not understood yet does not keep the advice back. */
+	if (symptom_form_entry(entry, tui_form(tui), state->symptom, &field) !=
+	    ERR_NONE)
+		err_forget_note();
+	if (entry->felt.at == 0)
+		entry->felt = tui->now;
+	entry->noted = tui->now;
+	return entry;
+}
+
+static void
+judge(struct symptom_state *state, struct tui *tui)
+{
+	struct triage_result *result;
+	struct entry_list list = { 0 };
+
+	state->is_judged = true;
+	result = alloc_zeroed(1, sizeof(*result));
+	(void)build(&list, state, tui);
+	state->level = note_judge(result, tui, &list);
+	wipe(result, sizeof(*result));
+	free(result);
+	entry_list_clear(&list);
+}
+
+/* Kept at once, so that the alert is too; the form goes on as an amendment. */
+static struct nav
+alarm(struct symptom_state *state, struct tui *tui)
+{
+	struct entry_list list = { 0 };
+	struct session_query query = { .kinds = 1u << ENTRY_SYMPTOM,
+				       .code = state->symptom->id,
+				       .live_only = true,
+				       .limit = 1 };
+	struct buf id = { 0 };
+
+	(void)build(&list, state, tui);
+	state->is_alarmed = true;
+	if (note_entries(tui, &list) == ERR_NONE &&
+	    session_entries(&list, tui->session, &query) == ERR_NONE &&
+	    list.count > 0) {
+		buf_addf(&id, "%lld", (long long)list.items[0].id);
+		form_set_text(tui_form(tui), "kept", buf_text(&id));
+		buf_clear(&id);
+	}
+	entry_list_clear(&list);
+	tui_form(tui)->is_touched = true;
+	return nav_go(&screen_emergency, "");
+}
+
+static struct nav
+judge_again(struct symptom_state *state, struct tui *tui)
+{
+	judge(state, tui);
+	if (state->level < LEVEL_EMERGENCY) {
+		state->is_alarmed = false;
+		return nav_to(NAV_STAY);
+	}
+	if (kept_id(tui) != 0 || state->amended != 0 || state->is_alarmed ||
+	    session_is_read_only(tui->session) ||
+	    !symptom_form_is_answered(tui_form(tui), state->symptom))
+		return nav_to(NAV_STAY);
+	return alarm(state, tui);
+}
+
+/* What a red answer made was taken back: so is that answer. */
+static void
+forget_slip(struct symptom_state *state, struct tui *tui)
+{
+	struct form *form = tui_form(tui);
+	struct field *field = &form->fields[state->last_field];
+	struct entry entry = { 0 };
+	bool is_there;
+
+	if (kept_id(tui) == 0)
+		return;
+	is_there = session_entry(&entry, tui->session, kept_id(tui)) ==
+			   ERR_NONE &&
+		   entry_is_live(&entry);
+	entry_clear(&entry);
+	if (is_there)
+		return;
+	form_set_text(form, "kept", "");
+	state->is_alarmed = false;
+	if (field->kind == FIELD_CHOICE)
+		field->chosen = FIELD_UNCHOSEN;
+	else if (field->kind == FIELD_TICK)
+		field->chosen = 0;
+	else
+		field_set(field, "");
+}
+
+static struct nav
+returned(struct symptom_state *state, struct tui *tui)
+{
+	if (state->symptom == NULL)
+		return nav_to(NAV_BACK);
+	forget_slip(state, tui);
+	return judge_again(state, tui);
+}
+
+/* ---- showing ---- */
+
+static void
+show_scale(struct view *view, const struct symptom_state *state,
+	   const struct scale *scale)
+{
+	int field = form_find(view->form, scale->name);
+
+	(void)view_text(view, symptom_question(state->symptom, scale));
+	for (int i = 0; i < SCALE_STEPS; i++) {
+		struct item *item = view_option(
+			view, field, i,
+			symptom_step(state->symptom, scale, i));
+
+		item->key = '0' + (uint32_t)i;
+	}
+	view_gap(view);
+}
+
+/* Answers beside each other, the question before them. */
+static void
+show_answers(struct view *view, const char *name, const char *lead,
+	     const char *const *labels)
+{
+	int field = form_find(view->form, name);
+
+	for (int i = 0; labels[i] != NULL; i++) {
+		struct item *item = view_option(view, field, i, labels[i]);
+
+		if (i == 0)
+			item_lead(item, lead);
+		else
+			item->is_beside = true;
+	}
+}
+
+static void
+show_presence(struct view *view, const struct symptom_state *state)
+{
+	int field = form_find(view->form, "presence");
+	struct item *item;
+
+	(void)view_text(view, lang_words(&state->symptom->question));
+	item = view_option(view, field, 1, _("yes"));
+	item->key = '1';
+	item = view_option(view, field, 0, _("no, or no longer"));
+	item->key = '0';
+	view_gap(view);
+}
+
+static void
+show_links(struct view *view, const struct symptom_state *state)
+{
+	for (size_t i = 0; i < state->symptom->link_count; i++) {
+		const struct measure *measure = state->symptom->links[i];
+		struct item *item =
+			view_field(view, form_find(view->form, measure->id),
+				   NUMBER_WIDTH);
+
+		item_lead(item, lang_words(&measure->label));
+		if (measure->unit_count > 0)
+			item_hint(item, measure->units[0].name);
+	}
+}
+
+static void
+show_flags(struct view *view, const struct symptom_state *state)
+{
+	char name[ANSWER_NAME_LIMIT];
+
+	for (size_t i = 0; i < state->symptom->flag_count; i++) {
+		const struct flag *flag = &state->symptom->flags[i];
+		int field = form_find(view->form,
+				      answers_flag_name(name, flag->code));
+		struct item *item =
+			view_tick(view, field, lang_words(&flag->label));
+
+		if (i == 0)
+			item_lead(item, _("Also"));
+		else
+			item->is_beside = true;
+	}
+}
+
+static void
+show_date(struct view *view, const char *name)
+{
+	struct item *item =
+		view_field(view, form_find(view->form, name), DATE_WIDTH);
+
+	item_lead(item, "");
+	item_hint(item, _("for example: yesterday 14:00"));
+}
+
+static void
+show_when(struct view *view, const struct tui *tui)
+{
+	int field = form_find(view->form, "when");
+	struct item *item = view_option(view, field, WHEN_NOW, _("now"));
+
+	item_lead(item, _("When?"));
+	if (stamp_civil(tui->now).hour >= MORNING_OVER)
+		view_option(view, field, WHEN_MORNING, _("this morning"))
+			->is_beside = true;
+	view_option(view, field, WHEN_YESTERDAY, C_("day", "yesterday"))
+		->is_beside = true;
+	view_option(view, field, WHEN_OTHER, _("another day"))->is_beside =
+		true;
+	if (form_chosen(view->form, "when") == WHEN_OTHER)
+		show_date(view, "when_text");
+}
+
+static void
+show_course(struct view *view, const struct tui *tui)
+{
+	const char *const since[] = { C_("day", "today"),
+				      C_("day", "yesterday"),
+				      _("another day"), NULL };
+	const char *const novelty[] = { _("known to the team"), _("new"),
+					NULL };
+	const char *const change[] = { C_("change", "better"),
+				       C_("change", "same"),
+				       C_("change", "worse"), NULL };
+	const char *const worried[] = { C_("worried", "no"),
+					C_("worried", "yes"), NULL };
+
+	show_when(view, tui);
+	show_answers(view, "since", _("Since when?"), since);
+	if (form_chosen(view->form, "since") == SINCE_OTHER)
+		show_date(view, "since_text");
+	show_answers(view, "new", _("It is"), novelty);
+	show_answers(view, "change", _("Than yesterday"), change);
+	show_answers(view, "worried", _("Worries you?"), worried);
+}
+
+static void
+show_words(struct view *view, const struct symptom_state *state)
+{
+	const char *const by[] = { _("me"), _("a relative"),
+				   _("the care team"), NULL };
+	struct item *item =
+		view_field(view, form_find(view->form, "note"), WORDS_WIDTH);
+
+	item_lead(item, _("In your words"));
+	if (state->by_is_asked)
+		show_answers(view, "by", _("Who writes?"), by);
+	view_gap(view);
+	(void)view_key_button(view, ITEM_SAVE, words_enter(), _("Save"));
+}
+
+static const char *
+forecast(const struct symptom_state *state, const struct tui *tui)
+{
+	static const char *const sentences[LEVEL_COUNT] = {
+		[LEVEL_NONE] = N_("What you answer is kept as you go."),
+		[LEVEL_WATCH] =
+			N_("This will be noted for your next visit."),
+		[LEVEL_REPORT] = N_("This will ask you to tell your care team "
+				    "today."),
+		[LEVEL_URGENT] = N_("This will ask you to call your care team "
+				    "now."),
+		[LEVEL_EMERGENCY] = N_("This asks you to call 15 or 112 now."),
+	};
+
+	if (session_is_read_only(tui->session))
+		return _("Open to read only: this cannot be kept. The advice "
+			 "holds all the same.");
+	return _(sentences[state->level]);
+}
+
+/* What Enter will do where the focus stands. */
+static const char *
+enter_does(const struct view *view, const struct tui *tui)
+{
+	int focus = tui->frames[tui->depth - 1].focus;
+	const struct item *item;
+
+	if (focus < 0 || focus >= view->item_count)
+		return _("Save");
+	item = &view->items[focus];
+	if (item->kind == ITEM_OPTION && !item->is_chosen)
+		return _("Choose");
+	if (item->kind == ITEM_TICK && !item->is_chosen)
+		return _("Tick");
+	if (item->kind == ITEM_TEXT && focus + 1 < view->item_count &&
+	    view->items[focus + 1].kind != ITEM_BUTTON)
+		return _("Next");
+	return _("Save");
+}
+
+static void
+show_keys(struct view *view, const struct tui *tui)
+{
+	view_hint(view, "?", _("Help"));
+	view_hint(view, "0-4", _("Answer"));
+	view_hint(view, "Tab", _("Next"));
+	view_hint(view, words_space(), _("Tick"));
+	view_hint(view, words_enter(), enter_does(view, tui));
+	view_hint(view, words_escape(), _("Back"));
+}
+
+static void
+symptom_show(struct view *view, void *data, struct tui *tui)
+{
+	struct symptom_state *state = data;
+	const struct scale *asked[SYMPTOM_SCALES];
+	size_t count;
+
+	if (state->symptom == NULL) {
+		view_title(view, _("Note a symptom"));
+		return;
+	}
+	if (!state->is_judged)
+		judge(state, tui);
+	count = symptom_scales(asked, state->symptom);
+	view_title(view, lang_words(&state->symptom->label));
+	view_gap(view);
+	for (size_t i = 0; i < count; i++)
+		show_scale(view, state, asked[i]);
+	if (count == 0)
+		show_presence(view, state);
+	show_links(view, state);
+	show_flags(view, state);
+	show_course(view, tui);
+	show_words(view, state);
+	view_message(view, forecast(state, tui));
+	show_keys(view, tui);
+}
+
+/* ---- keeping ---- */
+
+static struct nav
+next(struct symptom_state *state, struct tui *tui)
+{
+	if (state->level == LEVEL_EMERGENCY && kept_id(tui) == 0)
+		return nav_replace(&screen_emergency, "");
+	if (state->level == LEVEL_URGENT)
+		return nav_replace(&screen_alert, "");
+	return nav_to(NAV_HOME);
+}
+
+static struct nav
+refuse(struct tui *tui, const char *field, enum err err)
+{
+	if (strcmp(field, "when_text") == 0 || strcmp(field, "since_text") == 0)
+		answers_say_moment(tui, err);
+	else
+		tui_say(tui, "%s",
+			_("I did not understand this number. Example: 3 or "
+			  "37.5."));
+	return nav_to(NAV_STAY);
+}
+
+static struct nav
+amend(struct symptom_state *state, struct tui *tui, struct entry_list *list)
+{
+	int64_t id = kept_id(tui) != 0 ? kept_id(tui) : state->amended;
+	enum err err = session_amend(tui->session, id, &list->items[0]);
+	struct nav nav;
+
+	entry_list_clear(list);
+	if (err != ERR_NONE) {
+		tui_say_failure(tui, err);
+		return nav_to(NAV_STAY);
+	}
+	nav = nav_to(NAV_BACK);
+	if (state->amended == 0)
+		nav = next(state, tui);
+	else if (state->level == LEVEL_EMERGENCY)
+		nav = nav_replace(&screen_emergency, "");
+	tui_forget_draft(tui);
+	tui_say(tui, "%s", _("Noted. What was there before is kept too. U "
+			     "takes it back."));
+	return nav;
+}
+
+static struct nav
+save(struct symptom_state *state, struct tui *tui)
+{
+	struct entry_list list = { 0 };
+	const char *field = NULL;
+	struct entry *entry = entry_list_push(&list);
+	struct form *form = tui_form(tui);
+	enum err err =
+		symptom_form_entry(entry, form, state->symptom, &field);
+	struct nav nav;
+
+	if (err != ERR_NONE) {
+		entry_list_clear(&list);
+		return refuse(tui, field != NULL ? field : "", err);
+	}
+	if (form_chosen(form, "by") != FIELD_UNCHOSEN)
+		tui->by = (enum author)form_chosen(form, "by");
+	tui->by_was_asked = true;
+	entry->by = tui->by;
+	judge(state, tui);
+	if (kept_id(tui) != 0 || state->amended != 0)
+		return amend(state, tui, &list);
+	if (note_entries(tui, &list) != ERR_NONE)
+		return tui->noted_level == LEVEL_EMERGENCY
+			       ? nav_go(&screen_emergency, "")
+			       : nav_to(NAV_STAY);
+	state->level = tui->noted_level;
+	nav = next(state, tui);
+	tui_forget_draft(tui);
+	return nav;
+}
+
+static struct nav
+symptom_act(void *data, struct tui *tui, const struct event *event)
+{
+	struct symptom_state *state = data;
+
+	switch (event->kind) {
+	case EVENT_CHANGED:
+		state->last_field = event->id;
+		return judge_again(state, tui);
+	case EVENT_RETURNED:
+		return returned(state, tui);
+	case EVENT_SAVE:
+		return save(state, tui);
+	case EVENT_ENTER:
+	case EVENT_LETTER:
+	case EVENT_CHOSEN:
+	case EVENT_BACK:
+		break;
+	}
+	return nav_to(NAV_PASS);
+}
+
+const struct screen screen_symptom = {
+	.name = "symptom",
+	.help = N_("Answer what you can; every line can be left. A digit "
+		   "answers the question you stand on. The line above the keys "
+		   "says beforehand what your answer will ask of you. Enter "
+		   "saves."),
+	.state_size = sizeof(struct symptom_state),
+	.flags = SCREEN_FORM,
+	.enter = symptom_enter,
+	.show = symptom_show,
+	.act = symptom_act,
+};

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The only loop: show, hear, follow. */
+#include "config.h"
+
+#include "tui/tui.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "sys/clock.h"
+#include "sys/files.h"
+#include "tui/loop.h"
+
+void
+tui_say(struct tui *tui, const char *format, ...)
+{
+	struct buf text = { 0 };
+	va_list args;
+
+	va_start(args, format);
+	buf_addfv(&text, format, args);
+	va_end(args);
+	wipe_string(tui->message);
+	tui->message = buf_take(&text);
+}
+
+void
+tui_say_failure(struct tui *tui, enum err err)
+{
+	tui_say(tui, "%s", _(err_sentence(err)));
+}
+
+/* Numbers and lines were asked for, or a terminal cannot do more. */
+static bool
+wants_linear(const struct tui_options *options)
+{
+	const char *accessible = getenv("ACCESSIBLE");
+
+	return options->linear || (accessible != NULL && *accessible != '\0' &&
+				   strcmp(accessible, "0") != 0);
+}
+
+static enum err
+open_renderer(struct tui *tui)
+{
+	tui->renderer = &renderer_term;
+	if (!wants_linear(tui->options) &&
+	    tui->renderer->open(tui->options) == ERR_NONE)
+		return ERR_NONE;
+	tui->renderer = &renderer_linear;
+	return tui->renderer->open(tui->options);
+}
+
+static void
+begin(struct tui *tui)
+{
+	struct nav opened = nav_to(NAV_OPENED);
+
+	tui->now = clock_now();
+	tui->session = tui->options->session;
+	if (tui->session != NULL)
+		stack_follow(tui, &opened);
+	else if (files_exist(tui->options->path))
+		stack_push(tui, &screen_unlock, "");
+	else
+		stack_push(tui, &screen_welcome, "");
+	idle_begin(tui);
+}
+
+static void
+step(struct tui *tui)
+{
+	struct view view = { 0 };
+	struct press press = { 0 };
+
+	stack_show(&view, tui);
+	tui->renderer->show(&view);
+	tui->renderer->hear(&press, idle_wait(tui));
+	idle_pass(tui);
+	if (press.kind == PRESS_HANGUP)
+		tui->is_over = true;
+	else if (press.kind != PRESS_NONE && press.kind != PRESS_RESIZE &&
+		 press.kind != PRESS_REDRAW &&
+		 stack_top(tui)->serial == view.serial)
+		hands_press(tui, &view, &press);
+	view_clear(&view);
+}
+
+static void
+end(struct tui *tui)
+{
+	keep_drafts(tui);
+	session_lock(tui->session);
+	tui->session = NULL;
+	stack_clear(tui);
+	draft_list_clear(&tui->drafts);
+	if (tui->has_alarm)
+		advice_clear(&tui->alarm);
+	wipe_string(tui->message);
+	tui->renderer->close();
+}
+
+enum err
+tui_run(const struct tui_options *options)
+{
+	struct tui tui = { .options = options };
+	enum err err = open_renderer(&tui);
+	int ending;
+
+	if (err != ERR_NONE) {
+		session_lock(options->session);
+		return err;
+	}
+	begin(&tui);
+	while (!tui.is_over)
+		step(&tui);
+	ending = wait_ending();
+	end(&tui);
+	wipe(&tui, sizeof(tui));
+	if (ending != 0)
+		(void)raise(ending);
+	return ERR_NONE;
+}

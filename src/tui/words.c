@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/buf.h"
+#include "tui/screen.h"
+
+enum { YESTERDAY = 1, WEEK = 7 };
+
+char *
+words_day(int32_t day, struct stamp now)
+{
+	int32_t today = stamp_day(now);
+
+	if (day == today)
+		return alloc_string(C_("day", "today"));
+	if (day == today - YESTERDAY)
+		return alloc_string(C_("day", "yesterday"));
+	if (day > today - WEEK * 26 && day < today + WEEK * 26)
+		return lang_long_day(lang_current(), day);
+	return lang_long_day_year(lang_current(), day);
+}
+
+char *
+words_moment(struct stamp stamp, struct stamp now)
+{
+	char *day = words_day(stamp_day(stamp), now);
+	char *hour = lang_hour(lang_current(), stamp);
+	struct buf text = { 0 };
+
+	buf_addf(&text, "%s, %s", day, hour);
+	free(day);
+	free(hour);
+	return buf_take(&text);
+}
+
+char *
+words_pack(const struct tui *tui)
+{
+	const struct pack *pack = tui->options->pack;
+	struct buf text = { 0 };
+
+	if (pack_validated_by(pack)[0] == '\0')
+		buf_addf(&text, _("Rules: %s %s of %s, not validated."),
+			 pack_name(pack), pack_version(pack), pack_date(pack));
+	else
+		buf_addf(&text, _("Rules: %s %s of %s, validated by %s."),
+			 pack_name(pack), pack_version(pack), pack_date(pack),
+			 pack_validated_by(pack));
+	return buf_take(&text);
+}
+
+const char *
+words_limit(void)
+{
+	return _("vigie sends nothing to the hospital: you are the one who "
+		 "calls.");
+}
+
+const char *
+words_enter(void)
+{
+	return C_("key", "Enter");
+}
+
+const char *
+words_escape(void)
+{
+	return C_("key", "Esc");
+}
+
+const char *
+words_space(void)
+{
+	return C_("key", "Space");
+}
