@@ -7,8 +7,8 @@
 #include "tui/screen.h"
 
 struct about {
-	bool is_there; /* there is an alert to speak of */
-	bool is_one;   /* the alert of the argument, else all open ones */
+	bool is_there;      /* there is an alert to speak of */
+	bool is_one;        /* the alert of the argument, else all open ones */
 	struct alert alert; /* the worst, when all are meant */
 	struct advice advice;
 	bool has_advice;

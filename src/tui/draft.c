@@ -112,8 +112,8 @@ void
 draft_put(struct draft_list *list, const struct draft *like,
 	  const struct form *form)
 {
-	const struct draft *old =
-		draft_find(list, like->screen, like->argument);
+	const struct draft *old = draft_find(list, like->screen,
+					     like->argument);
 	struct draft copy = *like;
 	struct draft *draft;
 

@@ -17,8 +17,7 @@ row_start(const struct view *view, int index)
 static int
 row_end(const struct view *view, int index)
 {
-	while (index + 1 < view->item_count &&
-	       view->items[index + 1].is_beside)
+	while (index + 1 < view->item_count && view->items[index + 1].is_beside)
 		index++;
 	return index;
 }
@@ -52,8 +51,7 @@ row_up(const struct view *view, int index)
 }
 
 static int
-page(const struct view *view, int index,
-     int (*step)(const struct view *, int))
+page(const struct view *view, int index, int (*step)(const struct view *, int))
 {
 	for (int i = 0; i < PAGE; i++)
 		index = step(view, index);
@@ -138,8 +136,8 @@ is_digit(const struct item *item)
 bool
 focus_is_on_offer(const struct view *view, int index)
 {
-	return !view->is_form || view->items[index].group ==
-					 view->items[view->focus].group;
+	return !view->is_form ||
+	       view->items[index].group == view->items[view->focus].group;
 }
 
 long

@@ -290,8 +290,8 @@ field_press(struct field *field, const struct press *press)
 	if (press->kind == PRESS_LEFT)
 		return move_to(field, before_cursor(field));
 	if (press->kind == PRESS_RIGHT)
-		return move_to(field, at + utf8_grapheme(
-						   buf_text(&field->text) + at));
+		return move_to(field,
+			       at + utf8_grapheme(buf_text(&field->text) + at));
 	if (press->kind == PRESS_HOME && at > 0)
 		return move_to(field, 0);
 	if (press->kind == PRESS_END && at < field->text.length)

@@ -115,8 +115,7 @@ choose(struct tui *tui, const struct view *view, const struct item *item)
 static struct nav
 enter_text(struct tui *tui, const struct view *view)
 {
-	struct nav nav =
-		tell(tui, EVENT_ENTER, view->items[view->focus].field);
+	struct nav nav = tell(tui, EVENT_ENTER, view->items[view->focus].field);
 	int next = focus_next_group(view);
 
 	if (nav.kind != NAV_PASS)
@@ -230,9 +229,9 @@ go_by_letter(struct tui *tui, uint32_t letter)
 		uint32_t letter;
 		const struct screen *screen;
 	} ways[] = {
-		{ 's', &screen_choose },   { 'm', &screen_products },
-		{ 'a', &screen_alerts },   { 'h', &screen_history },
-		{ 'v', &screen_visit },	   { 'c', &screen_contacts },
+		{ 's', &screen_choose },  { 'm', &screen_products },
+		{ 'a', &screen_alerts },  { 'h', &screen_history },
+		{ 'v', &screen_visit },   { 'c', &screen_contacts },
 		{ '/', &screen_history },
 	};
 
@@ -306,8 +305,9 @@ interrupt(struct tui *tui)
 		return nav_to(NAV_LOCK);
 	tui->is_interrupted = true;
 	keep_drafts(tui);
-	tui_say(tui, "%s", _("What you wrote is kept. Ctrl-C again closes the "
-			     "diary."));
+	tui_say(tui, "%s",
+		_("What you wrote is kept. Ctrl-C again closes the "
+		  "diary."));
 	return nav_to(NAV_HOME);
 }
 

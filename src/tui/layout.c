@@ -12,12 +12,12 @@
 #include "sys/lang.h"
 
 enum {
-	MARKER = 2,         /* "> " */
-	BESIDE = 3,         /* between items of one row */
-	LEAD_LIMIT = 20,    /* a longer question stands above its answers */
-	HINT_LEAST = 14,    /* narrower, a hint goes below its label */
+	MARKER = 2,      /* "> " */
+	BESIDE = 3,      /* between items of one row */
+	LEAD_LIMIT = 20, /* a longer question stands above its answers */
+	HINT_LEAST = 14, /* narrower, a hint goes below its label */
 	LABEL_LEAST = 12,
-	FIELD_ROWS = 4,     /* a field grows so far as it is filled */
+	FIELD_ROWS = 4, /* a field grows so far as it is filled */
 	BANNER_INDENT = 2,
 };
 
@@ -33,7 +33,7 @@ struct pen {
 	int column;      /* where the last item ended, on the last row */
 	int group_start; /* column of the items of this group */
 	int group;
-	int hint;        /* column of the hints of this group, 0 for none */
+	int hint; /* column of the hints of this group, 0 for none */
 	bool in_banner;
 };
 
@@ -206,8 +206,8 @@ lay_banner(struct pen *pen, const struct block *block)
 	row = &pen->out->rows[first];
 	if (row->span_count == ROW_SPANS)
 		return;
-	row->spans[row->span_count].column =
-		has_box(pen) ? BANNER_INDENT + 3 : pen->margin;
+	row->spans[row->span_count].column = has_box(pen) ? BANNER_INDENT + 3
+							  : pen->margin;
 	row->spans[row->span_count].text =
 		alloc_string(level_sign(block->level));
 	row->spans[row->span_count].look = look_of_level(block->level);

@@ -164,8 +164,9 @@ say_hints(const struct view *view)
 static void
 say_prompt(const struct view *view)
 {
-	const struct item *item =
-		view->item_count > 0 ? &view->items[view->focus] : NULL;
+	const struct item *item = view->item_count > 0
+					  ? &view->items[view->focus]
+					  : NULL;
 	bool is_text = item != NULL &&
 		       (item->kind == ITEM_TEXT || item->kind == ITEM_SECRET);
 

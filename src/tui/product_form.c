@@ -10,9 +10,9 @@
 
 const char *const product_kinds[PRODUCT_KINDS] = { "prescribed", "otc",
 						   "natural", "unknown" };
-const char *const product_states[PRODUCT_STATES] = {
-	"taking", "planned", "recent", "stopped", "missed", "reduced"
-};
+const char *const product_states[PRODUCT_STATES] = { "taking", "planned",
+						     "recent", "stopped",
+						     "missed", "reduced" };
 const char *const product_advisers[PRODUCT_ADVISERS] = { "team", "other",
 							 "self" };
 #define OTHER_NATURAL "other_natural"
@@ -134,8 +134,7 @@ take_day(struct entry *out, const struct tui *tui, const char *name)
 	err = answers_any_moment(&moment, text, tui->now);
 	if (err != ERR_NONE)
 		return err;
-	return entry_set_detail(out, name,
-				day_format(day, stamp_day(moment)));
+	return entry_set_detail(out, name, day_format(day, stamp_day(moment)));
 }
 
 static enum err
@@ -166,8 +165,7 @@ take_told(struct entry *out, const struct form *form, struct stamp now)
 }
 
 enum err
-product_form_entry(struct entry *out, const struct tui *tui,
-		   const char **field)
+product_form_entry(struct entry *out, const struct tui *tui, const char **field)
 {
 	const struct form *form = &tui->frames[tui->depth - 1].form;
 	const char *code = code_of(tui->options->pack, form);

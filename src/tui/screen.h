@@ -46,12 +46,12 @@ struct nav nav_go_id(const struct screen *screen, int64_t id);
 struct nav nav_replace(const struct screen *screen, const char *argument);
 
 enum event_kind {
-	EVENT_CHOSEN,   /* id: of a line or button */
-	EVENT_CHANGED,  /* id: the field that was changed */
-	EVENT_ENTER,    /* in a text; id: the field. Passed: the next question */
-	EVENT_SAVE,     /* ITEM_SAVE was chosen, or Enter at the end */
-	EVENT_LETTER,   /* letter: small; or a function key, as LETTER_F(2) */
-	EVENT_BACK,     /* passed: back, and what was written is kept */
+	EVENT_CHOSEN,  /* id: of a line or button */
+	EVENT_CHANGED, /* id: the field that was changed */
+	EVENT_ENTER,   /* in a text; id: the field. Passed: the next question */
+	EVENT_SAVE,    /* ITEM_SAVE was chosen, or Enter at the end */
+	EVENT_LETTER,  /* letter: small; or a function key, as LETTER_F(2) */
+	EVENT_BACK,    /* passed: back, and what was written is kept */
 	EVENT_RETURNED, /* on top again */
 };
 struct event {

@@ -164,8 +164,7 @@ must_warn(struct called *state, const struct call *call)
 	bool is_mute = call->said == NULL && call->next == NULL;
 
 	if (!is_mute || state->is_warned || call->who == CALL_NOBODY ||
-	    !state->about.is_there ||
-	    state->about.alert.level < LEVEL_URGENT)
+	    !state->about.is_there || state->about.alert.level < LEVEL_URGENT)
 		return false;
 	state->is_warned = true;
 	return true;

@@ -43,8 +43,7 @@ area_of(const struct tui *tui)
 static void
 add_symptom(struct view *view, const struct tui *tui, size_t at)
 {
-	const struct symptom *symptom =
-		pack_symptom_at(tui->options->pack, at);
+	const struct symptom *symptom = pack_symptom_at(tui->options->pack, at);
 
 	(void)view_line(view, ITEM_SYMPTOM + (int)at,
 			lang_words(&symptom->label));
@@ -155,10 +154,9 @@ choose_act(void *state, struct tui *tui, const struct event *event)
 	if (event->kind != EVENT_CHOSEN)
 		return nav_to(NAV_PASS);
 	if (id >= ITEM_SYMPTOM)
-		return nav_go(&screen_symptom,
-			      pack_symptom_at(pack,
-					      (size_t)(id - ITEM_SYMPTOM))
-				      ->id);
+		return nav_go(
+			&screen_symptom,
+			pack_symptom_at(pack, (size_t)(id - ITEM_SYMPTOM))->id);
 	if (id >= ITEM_AREA)
 		return nav_go(&screen_choose,
 			      body_area_code((enum body_area)(id - ITEM_AREA)));

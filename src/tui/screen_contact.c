@@ -13,10 +13,11 @@ enum { ITEM_REMOVE = ITEM_FIRST };
 enum { NUMBER_WIDTH = 24, NAME_WIDTH = 30, HOURS_WIDTH = 14 };
 
 /* The order of the choice. */
-static const char *const roles[] = { "team",  "night",	   "skin",   "gut",
-				     "lung",  "heart",	   "liver",  "kidney",
-				     "eye",   "endocrine", "nervous", "mouth",
-				     "muscle_joint", "blood", "general" };
+static const char *const roles[] = { "team",         "night",   "skin",
+				     "gut",          "lung",    "heart",
+				     "liver",        "kidney",  "eye",
+				     "endocrine",    "nervous", "mouth",
+				     "muscle_joint", "blood",   "general" };
 enum { ROLES = sizeof(roles) / sizeof(roles[0]) };
 
 static const struct contact *
@@ -88,8 +89,8 @@ contact_show(struct view *view, void *state, struct tui *tui)
 			_("also at the week-end"));
 	show_text(view, "name", _("Name"), NAME_WIDTH);
 	for (int i = 0; i < ROLES; i++) {
-		struct item *item =
-			view_option(view, role, i, outside_role(roles[i]));
+		struct item *item = view_option(view, role, i,
+						outside_role(roles[i]));
 
 		if (i == 0)
 			item_lead(item, _("Whose"));
@@ -133,8 +134,7 @@ say_refused(struct tui *tui)
 		tui_say(tui, "%s",
 			_("A number is digits and blanks: 01 99 00 12 34."));
 	else
-		tui_say(tui, "%s",
-			_("Hours are written 8-18, or 8:30-17:45."));
+		tui_say(tui, "%s", _("Hours are written 8-18, or 8:30-17:45."));
 }
 
 static enum err

@@ -65,8 +65,9 @@ contacts_show(struct view *view, void *state, struct tui *tui)
 	view_gap(view);
 	show_list(view, list);
 	view_gap(view);
-	(void)view_tick(view, 0, _("Show them on the closed diary too (no word "
-				   "of illness)"));
+	(void)view_tick(view, 0,
+			_("Show them on the closed diary too (no word "
+			  "of illness)"));
 	view_gap(view);
 	view_key_button(view, ITEM_ADD, "N", _("Add a number"))->key = 'n';
 	view_message(view, _("Enter on a number changes it or takes it away."));

@@ -99,8 +99,8 @@ static void
 emergency_show(struct view *view, void *data, struct tui *tui)
 {
 	struct emergency *state = data;
-	const struct advice *advice =
-		tui->has_alarm ? &tui->alarm : &state->advice;
+	const struct advice *advice = tui->has_alarm ? &tui->alarm
+						     : &state->advice;
 
 	view_title(view, _("Emergency"));
 	view_banner(view, LEVEL_EMERGENCY, _(level_sentence(LEVEL_EMERGENCY)));

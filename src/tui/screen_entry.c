@@ -88,10 +88,10 @@ show_details(struct view *view, const struct entry *entry)
 	static const struct {
 		const char *key, *label;
 	} labels[] = {
-		{ "since", N_("Since") },	{ "dose", N_("Dose") },
+		{ "since", N_("Since") },   { "dose", N_("Dose") },
 		{ "amount", N_("Amount") }, { "reason", N_("For") },
-		{ "until", N_("Until") },	{ "said", N_("Told") },
-		{ "next", N_("Next") },	{ "name", N_("Name") },
+		{ "until", N_("Until") },   { "said", N_("Told") },
+		{ "next", N_("Next") },     { "name", N_("Name") },
 	};
 
 	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
@@ -167,14 +167,13 @@ entry_show(struct view *view, void *data, struct tui *tui)
 		view_hint(view, "E", _("Say it better"));
 	}
 	if (may_change(page, tui)) {
-		item = view_key_button(view, ITEM_STRIKE, "X",
-				       _("Strike out"));
+		item = view_key_button(view, ITEM_STRIKE, "X", _("Strike out"));
 		item->key = 'x';
 		item->is_beside = form_of(&page->entry) != NULL;
 		view_hint(view, "X", _("Strike out"));
 	}
-	view_key_button(view, ITEM_BACK, words_escape(), _("Back"))
-		->is_beside = may_change(page, tui);
+	view_key_button(view, ITEM_BACK, words_escape(), _("Back"))->is_beside =
+		may_change(page, tui);
 	view_message(view, _("What stood there before is always kept."));
 	view_hint(view, "U", _("Undo"));
 	view_hint(view, words_escape(), _("Back"));

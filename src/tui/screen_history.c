@@ -150,9 +150,9 @@ history_act(void *data, struct tui *tui, const struct event *event)
 
 	switch (event->kind) {
 	case EVENT_CHOSEN:
-		return nav_go_id(&screen_entry,
-				 state->entries.items[event->id - ITEM_ENTRY]
-					 .id);
+		return nav_go_id(
+			&screen_entry,
+			state->entries.items[event->id - ITEM_ENTRY].id);
 	case EVENT_CHANGED:
 	case EVENT_RETURNED:
 		load(state, tui);

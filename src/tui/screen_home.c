@@ -158,8 +158,8 @@ show_greeting(struct view *view, struct tui *tui)
 static char *
 form_title(const struct tui *tui, const struct draft *draft)
 {
-	const struct symptom *symptom =
-		pack_symptom(tui->options->pack, draft->argument);
+	const struct symptom *symptom = pack_symptom(tui->options->pack,
+						     draft->argument);
 
 	if (symptom != NULL && strcmp(draft->screen, "symptom") == 0)
 		return alloc_string(lang_words(&symptom->label));
@@ -314,7 +314,8 @@ home_show(struct view *view, void *state, struct tui *tui)
 	show_menu(view, home, tui);
 	show_infusion(view, home, tui);
 	if (session_is_read_only(tui->session))
-		view_message(view, _("Open to read only: nothing can be noted."));
+		view_message(view,
+			     _("Open to read only: nothing can be noted."));
 	view_message(view, words_limit());
 	view_hint(view, "?", _("Help"));
 	view_hint(view, words_enter(), _("Choose"));

@@ -53,9 +53,9 @@ later_show(struct view *view, void *state, struct tui *tui)
 	(void)view_text(view, _("The alert stays open; it is only quiet until "
 				"the hour you choose, a day at most."));
 	view_gap(view);
-	item_lead(view_field(view, form_find(view->form, "reason"),
-			     REASON_WIDTH),
-		  _("Because"));
+	item_lead(
+		view_field(view, form_find(view->form, "reason"), REASON_WIDTH),
+		_("Because"));
 	for (int i = 0; i <= UNTIL_OTHER; i++) {
 		struct item *item = view_option(view, field, i, _(labels[i]));
 

@@ -34,8 +34,7 @@ fill(struct measure_state *state, struct tui *tui)
 	value = entry_find_answer(&entry, "value");
 	if (value != NULL && value->state == ANSWER_GIVEN)
 		form_set_text(form, "value",
-			      milli_format(text, value->value,
-					   answers_mark()));
+			      milli_format(text, value->value, answers_mark()));
 	form_set_text(form, "when", stamp_format(text, entry.felt));
 	if (entry.note != NULL)
 		form_set_text(form, "note", entry.note);
@@ -102,7 +101,8 @@ measure_show(struct view *view, void *data, struct tui *tui)
 	item_lead(item, _("In your words"));
 	view_gap(view);
 	(void)view_key_button(view, ITEM_SAVE, words_enter(), _("Save"));
-	view_message(view, _("A comma or a point: 37.5 and 37,5 are the same."));
+	view_message(view,
+		     _("A comma or a point: 37.5 and 37,5 are the same."));
 	view_hint(view, "F1", _("Help"));
 	view_hint(view, "Tab", _("Next"));
 	view_hint(view, words_enter(), _("Save"));
@@ -158,8 +158,9 @@ amend(struct measure_state *state, struct tui *tui, struct entry *entry)
 		return nav_to(NAV_STAY);
 	}
 	tui_forget_draft(tui);
-	tui_say(tui, "%s", _("Noted. What was there before is kept too. U "
-			     "takes it back."));
+	tui_say(tui, "%s",
+		_("Noted. What was there before is kept too. U "
+		  "takes it back."));
 	return nav_to(NAV_BACK);
 }
 

@@ -51,9 +51,8 @@ measures_show(struct view *view, void *state, struct tui *tui)
 	for (size_t i = 0; i < pack_measure_count(pack); i++) {
 		const struct measure *measure = pack_measure_at(pack, i);
 		struct buf hint = { 0 };
-		struct item *item =
-			view_line(view, ITEM_MEASURE + (int)i,
-				  lang_words(&measure->label));
+		struct item *item = view_line(view, ITEM_MEASURE + (int)i,
+					      lang_words(&measure->label));
 
 		add_latest(&hint, measure, tui);
 		if (hint.length > 0)

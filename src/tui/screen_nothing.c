@@ -65,7 +65,8 @@ nothing_show(struct view *view, void *state, struct tui *tui)
 		show_one(view, &list->items[i], tui);
 	view_gap(view);
 	(void)view_key_button(view, ITEM_SAVE, words_enter(), _("Save"));
-	view_message(view, _("What you leave open is not taken for \"better\"."));
+	view_message(view,
+		     _("What you leave open is not taken for \"better\"."));
 	view_hint(view, "?", _("Help"));
 	view_hint(view, C_("key", "Arrows"), _("Move"));
 	view_hint(view, words_space(), _("Choose"));
@@ -94,8 +95,8 @@ static enum err
 add_again(struct entry_list *out, const struct tui *tui,
 	  const struct entry *before, enum course course)
 {
-	const struct symptom *symptom =
-		pack_symptom(tui->options->pack, before->code);
+	const struct symptom *symptom = pack_symptom(tui->options->pack,
+						     before->code);
 	struct entry *entry = entry_list_push(out);
 	enum err err = ERR_NONE;
 

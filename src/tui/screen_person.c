@@ -12,8 +12,14 @@
 #include "tui/screen.h"
 
 enum { ITEM_SKIP = ITEM_FIRST };
-enum { NAME_WIDTH = 30, DRUG_WIDTH = 40, DAY_WIDTH = 14, NUMBER_WIDTH = 24,
-       HOURS_WIDTH = 14, STOOLS_WIDTH = 4 };
+enum {
+	NAME_WIDTH = 30,
+	DRUG_WIDTH = 40,
+	DAY_WIDTH = 14,
+	NUMBER_WIDTH = 24,
+	HOURS_WIDTH = 14,
+	STOOLS_WIDTH = 4
+};
 
 static const char *const names[] = { "name",   "drugs", "first", "last",
 				     "stools", "team",  "hours", "night" };

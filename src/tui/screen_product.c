@@ -105,8 +105,8 @@ show_tenses(struct view *view)
 	static const char *const kinds[] = {
 		N_("prescribed"),
 		N_("bought at the pharmacy, without a prescription"),
-		N_("plant, supplement, vitamin, oil, tea"),
-		N_("I do not know"), NULL
+		N_("plant, supplement, vitamin, oil, tea"), N_("I do not know"),
+		NULL
 	};
 	static const char *const states[] = {
 		N_("now"),
@@ -114,7 +114,8 @@ show_tenses(struct view *view)
 		N_("not any more, it ended as planned"),
 		N_("not any more, I stopped it myself"),
 		N_("I missed some of it"),
-		N_("less than was prescribed"), NULL
+		N_("less than was prescribed"),
+		NULL
 	};
 
 	show_choice(view, "kind", _("It is"), kinds);
@@ -185,13 +186,11 @@ static struct nav
 take_suggestion(struct product_state *state, struct tui *tui, int id)
 {
 	size_t at = state->found.found[id - ITEM_SUGGESTION];
-	const struct product *product =
-		pack_product_at(tui->options->pack, at);
+	const struct product *product = pack_product_at(tui->options->pack, at);
 	struct form *form = tui_form(tui);
 
 	form_set_text(form, "name", lang_words(&product->label));
-	if (product->natural &&
-	    form_chosen(form, "kind") == FIELD_UNCHOSEN)
+	if (product->natural && form_chosen(form, "kind") == FIELD_UNCHOSEN)
 		form_choose(form, "kind", 2);
 	form->is_touched = true;
 	tui->frames[tui->depth - 1].focus = 0;
@@ -201,8 +200,8 @@ take_suggestion(struct product_state *state, struct tui *tui, int id)
 static struct nav
 kept(struct tui *tui)
 {
-	bool is_planned =
-		form_chosen(tui_form(tui), "status") == PRODUCT_PLANNED;
+	bool is_planned = form_chosen(tui_form(tui), "status") ==
+			  PRODUCT_PLANNED;
 
 	tui_forget_draft(tui);
 	if (tui->noted_level == LEVEL_EMERGENCY)
@@ -210,16 +209,17 @@ kept(struct tui *tui)
 	if (tui->noted_level == LEVEL_URGENT)
 		return nav_replace(&screen_alert, "");
 	if (is_planned && tui->noted_level < LEVEL_REPORT)
-		tui_say(tui, "%s", _("Noted: it is among what to ask at your "
-				     "visit. U takes it back."));
+		tui_say(tui, "%s",
+			_("Noted: it is among what to ask at your "
+			  "visit. U takes it back."));
 	return nav_to(NAV_BACK);
 }
 
 static struct nav
 amend(struct product_state *state, struct tui *tui, struct entry_list *list)
 {
-	enum err err =
-		session_amend(tui->session, state->amended, &list->items[0]);
+	enum err err = session_amend(tui->session, state->amended,
+				     &list->items[0]);
 
 	entry_list_clear(list);
 	if (err != ERR_NONE) {
@@ -227,8 +227,9 @@ amend(struct product_state *state, struct tui *tui, struct entry_list *list)
 		return nav_to(NAV_STAY);
 	}
 	tui_forget_draft(tui);
-	tui_say(tui, "%s", _("Noted. What was there before is kept too. U "
-			     "takes it back."));
+	tui_say(tui, "%s",
+		_("Noted. What was there before is kept too. U "
+		  "takes it back."));
 	return nav_to(NAV_BACK);
 }
 

@@ -12,7 +12,12 @@
 enum { ITEM_ADD = ITEM_FIRST, ITEM_PRODUCT };
 
 /* The sections, in the order they are shown. */
-enum section { SECTION_TAKING, SECTION_NATURAL, SECTION_STOPPED, SECTION_PLANNED };
+enum section {
+	SECTION_TAKING,
+	SECTION_NATURAL,
+	SECTION_STOPPED,
+	SECTION_PLANNED
+};
 enum { SECTIONS = SECTION_PLANNED + 1 };
 
 static const char *const headings[SECTIONS] = {

@@ -120,8 +120,9 @@ check(struct tui *tui)
 	err = session_confirm_recovery(tui->session, typed);
 	secret_free(typed);
 	if (err != ERR_NONE) {
-		tui_say(tui, "%s", _("Not the same yet. Look once more, letter "
-				     "by letter."));
+		tui_say(tui, "%s",
+			_("Not the same yet. Look once more, letter "
+			  "by letter."));
 		return nav_to(NAV_STAY);
 	}
 	form_forget_secrets(tui_form(tui));

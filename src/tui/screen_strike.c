@@ -50,8 +50,9 @@ strike_act(void *state, struct tui *tui, const struct event *event)
 	if (event->kind != EVENT_SAVE)
 		return nav_to(NAV_PASS);
 	if (form_text(tui_form(tui), "why")[0] == '\0') {
-		tui_say(tui, "%s", _("Say why, in a few words: \"typed "
-				     "twice\", \"wrong day\"."));
+		tui_say(tui, "%s",
+			_("Say why, in a few words: \"typed "
+			  "twice\", \"wrong day\"."));
 		return nav_to(NAV_STAY);
 	}
 	err = session_strike(tui->session, tui_argument_id(tui),

@@ -196,8 +196,7 @@ show_scale(struct view *view, const struct symptom_state *state,
 	(void)view_text(view, symptom_question(state->symptom, scale));
 	for (int i = 0; i < SCALE_STEPS; i++) {
 		struct item *item = view_option(
-			view, field, i,
-			symptom_step(state->symptom, scale, i));
+			view, field, i, symptom_step(state->symptom, scale, i));
 
 		item->key = '0' + (uint32_t)i;
 	}
@@ -240,9 +239,8 @@ show_links(struct view *view, const struct symptom_state *state)
 {
 	for (size_t i = 0; i < state->symptom->link_count; i++) {
 		const struct measure *measure = state->symptom->links[i];
-		struct item *item =
-			view_field(view, form_find(view->form, measure->id),
-				   NUMBER_WIDTH);
+		struct item *item = view_field(
+			view, form_find(view->form, measure->id), NUMBER_WIDTH);
 
 		item_lead(item, lang_words(&measure->label));
 		if (measure->unit_count > 0)
@@ -259,8 +257,8 @@ show_flags(struct view *view, const struct symptom_state *state)
 		const struct flag *flag = &state->symptom->flags[i];
 		int field = form_find(view->form,
 				      answers_flag_name(name, flag->code));
-		struct item *item =
-			view_tick(view, field, lang_words(&flag->label));
+		struct item *item = view_tick(view, field,
+					      lang_words(&flag->label));
 
 		if (i == 0)
 			item_lead(item, _("Also"));
@@ -272,8 +270,8 @@ show_flags(struct view *view, const struct symptom_state *state)
 static void
 show_date(struct view *view, const char *name)
 {
-	struct item *item =
-		view_field(view, form_find(view->form, name), DATE_WIDTH);
+	struct item *item = view_field(view, form_find(view->form, name),
+				       DATE_WIDTH);
 
 	item_lead(item, "");
 	item_hint(item, _("for example: yesterday 14:00"));
@@ -301,8 +299,8 @@ static void
 show_course(struct view *view, const struct tui *tui)
 {
 	const char *const since[] = { C_("day", "today"),
-				      C_("day", "yesterday"),
-				      _("another day"), NULL };
+				      C_("day", "yesterday"), _("another day"),
+				      NULL };
 	const char *const novelty[] = { _("known to the team"), _("new"),
 					NULL };
 	const char *const change[] = { C_("change", "better"),
@@ -323,10 +321,10 @@ show_course(struct view *view, const struct tui *tui)
 static void
 show_words(struct view *view, const struct symptom_state *state)
 {
-	const char *const by[] = { _("me"), _("a relative"),
-				   _("the care team"), NULL };
-	struct item *item =
-		view_field(view, form_find(view->form, "note"), WORDS_WIDTH);
+	const char *const by[] = { _("me"), _("a relative"), _("the care team"),
+				   NULL };
+	struct item *item = view_field(view, form_find(view->form, "note"),
+				       WORDS_WIDTH);
 
 	item_lead(item, _("In your words"));
 	if (state->by_is_asked)
@@ -340,8 +338,7 @@ forecast(const struct symptom_state *state, const struct tui *tui)
 {
 	static const char *const sentences[LEVEL_COUNT] = {
 		[LEVEL_NONE] = N_("What you answer is kept as you go."),
-		[LEVEL_WATCH] =
-			N_("This will be noted for your next visit."),
+		[LEVEL_WATCH] = N_("This will be noted for your next visit."),
 		[LEVEL_REPORT] = N_("This will ask you to tell your care team "
 				    "today."),
 		[LEVEL_URGENT] = N_("This will ask you to call your care team "
@@ -456,8 +453,9 @@ amend(struct symptom_state *state, struct tui *tui, struct entry_list *list)
 	else if (state->level == LEVEL_EMERGENCY)
 		nav = nav_replace(&screen_emergency, "");
 	tui_forget_draft(tui);
-	tui_say(tui, "%s", _("Noted. What was there before is kept too. U "
-			     "takes it back."));
+	tui_say(tui, "%s",
+		_("Noted. What was there before is kept too. U "
+		  "takes it back."));
 	return nav;
 }
 
@@ -468,8 +466,7 @@ save(struct symptom_state *state, struct tui *tui)
 	const char *field = NULL;
 	struct entry *entry = entry_list_push(&list);
 	struct form *form = tui_form(tui);
-	enum err err =
-		symptom_form_entry(entry, form, state->symptom, &field);
+	enum err err = symptom_form_entry(entry, form, state->symptom, &field);
 	struct nav nav;
 
 	if (err != ERR_NONE) {

@@ -55,8 +55,9 @@ show_greeting(struct view *view, const struct tui *tui)
 	}
 	view_gap(view);
 	if (tui->options->demo_passphrase != NULL)
-		view_textf(view, _("This is a demonstration. Its passphrase "
-				   "is: %s"),
+		view_textf(view,
+			   _("This is a demonstration. Its passphrase "
+			     "is: %s"),
 			   tui->options->demo_passphrase);
 }
 
@@ -126,7 +127,8 @@ say_news(struct tui *tui, const struct session_news *news)
 		free(here);
 		free(seen);
 	} else if (news->header_repaired) {
-		tui_say(tui, "%s", _("The file was repaired. Nothing is lost."));
+		tui_say(tui, "%s",
+			_("The file was repaired. Nothing is lost."));
 	} else if (news->commit_recovered) {
 		tui_say(tui, "%s",
 			_("Recovered: a note cut short was left out; all "

@@ -9,8 +9,12 @@
 #include "tui/about.h"
 #include "tui/product_form.h"
 
-enum { ITEM_ASK = ITEM_FIRST, ITEM_ALERT = 100, ITEM_QUESTION = 1000,
-       ITEM_PRODUCT = 2000 };
+enum {
+	ITEM_ASK = ITEM_FIRST,
+	ITEM_ALERT = 100,
+	ITEM_QUESTION = 1000,
+	ITEM_PRODUCT = 2000
+};
 enum { SHOWN = 200 };
 
 struct visit_state {

@@ -60,7 +60,8 @@ why_show(struct view *view, void *state, struct tui *tui)
 	}
 	view_gap(view);
 	(void)view_text(view, pack);
-	view_message(view, _("A rule can only raise an alert, never lower it."));
+	view_message(view,
+		     _("A rule can only raise an alert, never lower it."));
 	view_hint(view, "?", _("Help"));
 	view_hint(view, words_enter(), _("Open"));
 	view_hint(view, words_escape(), _("Back"));

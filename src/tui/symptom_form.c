@@ -15,9 +15,9 @@ static const struct scale amount = { "amount", ASKS_AMOUNT };
 static const struct scale interference = { "interference", ASKS_INTERFERENCE };
 
 /* The first of these that is asked has the symptom's own words. */
-static const struct scale *const scales[SYMPTOM_SCALES] = {
-	&severity, &frequency, &amount, &interference
-};
+static const struct scale *const scales[SYMPTOM_SCALES] = { &severity,
+							    &frequency, &amount,
+							    &interference };
 
 /* The usual words of a scale, for those without words of their own. */
 static const char *const usual[SYMPTOM_SCALES][SCALE_STEPS] = {
@@ -126,9 +126,9 @@ fill_number(struct form *form, const struct entry *entry, const char *name)
 	char text[MILLI_TEXT_LIMIT];
 
 	if (answer != NULL && answer->state == ANSWER_GIVEN)
-		form_set_text(form, name,
-			      milli_format(text, answer->value,
-					   answers_mark()));
+		form_set_text(
+			form, name,
+			milli_format(text, answer->value, answers_mark()));
 }
 
 static void
@@ -150,14 +150,14 @@ symptom_form_fill(struct form *form, const struct symptom *symptom,
 		  const struct entry *entry)
 {
 	static const char *const levels[] = { "severity", "frequency",
-					      "amount", "interference",
-					      "presence", "new", "worried" };
+					      "amount",   "interference",
+					      "presence", "new",
+					      "worried" };
 	const struct answer *change = entry_find_answer(entry, "change");
 	char name[ANSWER_NAME_LIMIT];
 
 	for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++)
-		form_choose(form, levels[i],
-			    answers_level(entry, levels[i]));
+		form_choose(form, levels[i], answers_level(entry, levels[i]));
 	if (change != NULL && change->state == ANSWER_GIVEN)
 		form_choose(form, "change", answers_change(change->value));
 	for (size_t i = 0; i < symptom->link_count; i++)
@@ -313,8 +313,7 @@ take_scales(struct entry *out, const struct form *form)
 		err = take_yes_no(out, form, "new");
 	if (err == ERR_NONE)
 		err = take_yes_no(out, form, "worried");
-	if (err == ERR_NONE &&
-	    form_chosen(form, "change") != FIELD_UNCHOSEN)
+	if (err == ERR_NONE && form_chosen(form, "change") != FIELD_UNCHOSEN)
 		err = entry_answer(out, "change",
 				   (form_chosen(form, "change") - 1) *
 					   MILLI_ONE);

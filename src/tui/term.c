@@ -185,8 +185,9 @@ draw_keys(const struct view *view)
 
 	for (size_t i = 0; i < view->hint_count; i++) {
 		const struct hint *hint = &view->hints[i];
-		int width = (int)(utf8_width(hint->key) +
-				  utf8_width(hint->label)) + 1;
+		int width =
+			(int)(utf8_width(hint->key) + utf8_width(hint->label)) +
+			1;
 
 		if (column + width >= COLS)
 			continue;

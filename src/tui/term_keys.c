@@ -60,7 +60,7 @@ static const struct {
 	enum press_kind kind;
 } control_keys[] = {
 	{ '\r', PRESS_ENTER },       { '\n', PRESS_ENTER },
-	{ '\t', PRESS_TAB },	     { BACKSPACE, PRESS_BACKSPACE },
+	{ '\t', PRESS_TAB },         { BACKSPACE, PRESS_BACKSPACE },
 	{ RUBOUT, PRESS_BACKSPACE }, { CTRL_C, PRESS_INTERRUPT },
 	{ CTRL_L, PRESS_REDRAW },    { CTRL_R, PRESS_REDO },
 	{ CTRL_Z, PRESS_SUSPEND },
@@ -72,15 +72,24 @@ static const struct {
 	const char *sequence;
 	int code;
 } sequences[] = {
-	{ "\033[200~", PASTE_BEGIN }, { "\033[201~", PASTE_END },
-	{ "\033OM", KEY_ENTER },      { "\033[1~", KEY_HOME },
-	{ "\033[4~", KEY_END },	      { "\033[7~", KEY_HOME },
-	{ "\033[8~", KEY_END },	      { "\033[Z", KEY_BTAB },
-	{ "\033Op", '0' },	      { "\033Oq", '1' },
-	{ "\033Or", '2' },	      { "\033Os", '3' },
-	{ "\033Ot", '4' },	      { "\033Ou", '5' },
-	{ "\033Ov", '6' },	      { "\033Ow", '7' },
-	{ "\033Ox", '8' },	      { "\033Oy", '9' },
+	{ "\033[200~", PASTE_BEGIN },
+	{ "\033[201~", PASTE_END },
+	{ "\033OM", KEY_ENTER },
+	{ "\033[1~", KEY_HOME },
+	{ "\033[4~", KEY_END },
+	{ "\033[7~", KEY_HOME },
+	{ "\033[8~", KEY_END },
+	{ "\033[Z", KEY_BTAB },
+	{ "\033Op", '0' },
+	{ "\033Oq", '1' },
+	{ "\033Or", '2' },
+	{ "\033Os", '3' },
+	{ "\033Ot", '4' },
+	{ "\033Ou", '5' },
+	{ "\033Ov", '6' },
+	{ "\033Ow", '7' },
+	{ "\033Ox", '8' },
+	{ "\033Oy", '9' },
 };
 enum { SEQUENCES = sizeof(sequences) / sizeof(sequences[0]) };
 

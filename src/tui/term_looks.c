@@ -112,8 +112,8 @@ term_glyphs_open(void)
 	glyphs = GLYPHS_UNICODE;
 	for (int i = 0; i < 3 && (said == NULL || *said == '\0'); i++)
 		said = getenv(names[i]);
-	if (said != NULL && *said != '\0' &&
-	    strcasestr(said, "utf") == NULL && strchr(said, '@') == NULL &&
+	if (said != NULL && *said != '\0' && strcasestr(said, "utf") == NULL &&
+	    strchr(said, '@') == NULL &&
 	    (strchr(said, '.') != NULL || strcmp(said, "C") == 0 ||
 	     strcmp(said, "POSIX") == 0))
 		glyphs = GLYPHS_ASCII;
@@ -131,10 +131,10 @@ term_glyphs(void)
 static const struct {
 	const char *sign, *ascii;
 } stand_ins[] = {
-	{ "─", "-" },  { "│", "|" },  { "┌", "+" },  { "┐", "+" },
-	{ "└", "+" },  { "┘", "+" },  { "«", "\"" }, { "»", "\"" },
-	{ "’", "'" },  { "…", "..." }, { "·", "." },  { "—", "-" },
-	{ "°", "o" },  { "µ", "u" },  { " ", " " },  { " ", " " },
+	{ "─", "-" }, { "│", "|" },   { "┌", "+" },  { "┐", "+" },
+	{ "└", "+" }, { "┘", "+" },   { "«", "\"" }, { "»", "\"" },
+	{ "’", "'" }, { "…", "..." }, { "·", "." },  { "—", "-" },
+	{ "°", "o" }, { "µ", "u" },   { " ", " " },  { " ", " " },
 };
 enum { STAND_INS = sizeof(stand_ins) / sizeof(stand_ins[0]) };
 

@@ -13,9 +13,9 @@ struct tui_options {
 	const char *path; /* of the diary, there or to be made */
 	const struct pack *pack;
 	enum pack_trust trust;
-	const char *theme;  /* default mono contrast night; NULL: default */
-	bool linear;        /* or ACCESSIBLE=1, or a terminal that cannot */
-	bool no_color;      /* or NO_COLOR */
+	const char *theme; /* default mono contrast night; NULL: default */
+	bool linear;       /* or ACCESSIBLE=1, or a terminal that cannot */
+	bool no_color;     /* or NO_COLOR */
 	bool read_only;
 	bool lang_is_given; /* by --lang: the diary's language then yields */
 	/* Already open, given away to the screens; NULL: they ask. */

@@ -204,8 +204,7 @@ add_item(struct view *view, enum item_kind kind, const char *label)
 static void
 join_group(struct view *view, struct item *item)
 {
-	const struct item *before =
-		view->item_count > 1 ? item - 1 : NULL;
+	const struct item *before = view->item_count > 1 ? item - 1 : NULL;
 
 	if (before == NULL || before->field != item->field ||
 	    before->kind != item->kind)
@@ -317,8 +316,8 @@ view_field(struct view *view, int field, int width)
 {
 	const struct field *of = &view->form->fields[field];
 	bool is_secret = of->kind == FIELD_SECRET;
-	struct item *item =
-		add_item(view, is_secret ? ITEM_SECRET : ITEM_TEXT, "");
+	struct item *item = add_item(view, is_secret ? ITEM_SECRET : ITEM_TEXT,
+				     "");
 
 	item->field = field;
 	item->width = width;

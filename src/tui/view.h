@@ -40,14 +40,14 @@ struct item {
 	uint32_t key; /* the digit or letter that chooses it, 0 for none */
 	char *lead;   /* the question before it, NULL for none */
 	char *label;
-	char *hint; /* NULL for none */
+	char *hint;     /* NULL for none */
 	bool is_beside; /* on the row of the item before, if there is room */
 	bool is_chosen;
 	int field, option; /* of the form; field -1 for none */
 	int group;         /* items of one question */
 	char *text;        /* of a field, as it may be shown */
 	size_t cursor;     /* cells into text */
-	int width; /* cells: of a field; of a line, at least so many */
+	int width;         /* cells: of a field; of a line, at least so many */
 };
 
 struct block {
