@@ -256,8 +256,8 @@ say_last_infusion(struct buf *out, const struct advising *about)
 	else
 		buf_addf(out,
 			 word_plural(about->lang,
-				     N_("My last infusion was %d day ago."),
-				     N_("My last infusion was %d days ago."),
+				     NP_("My last infusion was %d day ago.",
+					 "My last infusion was %d days ago."),
 				     days),
 			 days);
 }

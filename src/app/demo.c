@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/inside.h"
 #include "base/alloc.h"
 #include "sys/clock.h"
 #include "sys/lang.h"
@@ -16,7 +17,7 @@
 
 const char demo_passphrase[] = "demo";
 
-enum { DEMO_DAYS = 14, DEMO_ANSWERS = 2, MORNING_HOUR = 9 };
+enum { DEMO_ANSWERS = 2 };
 
 struct demo_answer {
 	const char *name; /* NULL: none */
@@ -30,39 +31,57 @@ struct demo_line {
 	const char *code;
 	struct demo_answer answers[DEMO_ANSWERS];
 	const char *note; /* a message id, NULL for none */
+	bool is_told;     /* a call follows it */
 };
 
 static const struct demo_line lines[] = {
-	{ 75, ENTRY_BASELINE, "fatigue", { { "severity", 1000 } }, NULL },
-	{ 75, ENTRY_BASELINE, "weight_kg", { { "value", 64500 } }, NULL },
-	{ 74, ENTRY_TREATMENT, "nivolumab", { { NULL, 0 } }, NULL },
-	{ 40, ENTRY_INFUSION, "nivolumab", { { NULL, 0 } }, NULL },
-	{ 14, ENTRY_NOTHING_NEW, "", { { NULL, 0 } }, NULL },
-	{ 13, ENTRY_NOTHING_NEW, "", { { NULL, 0 } }, NULL },
-	{ 12, ENTRY_INFUSION, "nivolumab", { { NULL, 0 } }, NULL },
-	{ 12, ENTRY_MEASURE, "weight_kg", { { "value", 64200 } }, NULL },
-	{ 11, ENTRY_NOTHING_NEW, "", { { NULL, 0 } }, NULL },
-	{ 10, ENTRY_SYMPTOM, "fatigue", { { "severity", 1000 } }, NULL },
-	{ 9, ENTRY_NOTHING_NEW, "", { { NULL, 0 } }, NULL },
+	{ 75,
+	  ENTRY_BASELINE,
+	  "fatigue",
+	  { { "severity", 1000 } },
+	  NULL,
+	  false },
+	{ 75,
+	  ENTRY_BASELINE,
+	  "weight_kg",
+	  { { "value", 64500 } },
+	  NULL,
+	  false },
+	{ 74, ENTRY_TREATMENT, "nivolumab", { { NULL, 0 } }, NULL, false },
+	{ 40, ENTRY_INFUSION, "nivolumab", { { NULL, 0 } }, NULL, false },
+	{ 14, ENTRY_NOTHING_NEW, "", { { NULL, 0 } }, NULL, false },
+	{ 13, ENTRY_NOTHING_NEW, "", { { NULL, 0 } }, NULL, false },
+	{ 12, ENTRY_INFUSION, "nivolumab", { { NULL, 0 } }, NULL, false },
+	{ 12, ENTRY_MEASURE, "weight_kg", { { "value", 64200 } }, NULL, false },
+	{ 11, ENTRY_NOTHING_NEW, "", { { NULL, 0 } }, NULL, false },
+	{ 10, ENTRY_SYMPTOM, "fatigue", { { "severity", 1000 } }, NULL, false },
+	{ 9, ENTRY_NOTHING_NEW, "", { { NULL, 0 } }, NULL, false },
 	{ 8,
 	  ENTRY_SYMPTOM,
 	  "cough",
 	  { { "severity", 1000 } },
-	  N_("A dry cough since this morning.") },
-	{ 6, ENTRY_SYMPTOM, "cough", { { "severity", 0 } }, NULL },
-	{ 5, ENTRY_NOTHING_NEW, "", { { NULL, 0 } }, NULL },
-	{ 4, ENTRY_SYMPTOM, "fatigue", { { "severity", 1000 } }, NULL },
-	{ 3, ENTRY_MEASURE, "temp_c", { { "value", 36800 } }, NULL },
-	{ 2, ENTRY_NOTHING_NEW, "", { { NULL, 0 } }, NULL },
-	{ 1, ENTRY_SYMPTOM, "diarrhea", { { "extra_stools", 2000 } }, NULL },
-	{ 0, ENTRY_MEASURE, "temp_c", { { "value", 37100 } }, NULL },
+	  N_("A dry cough since this morning."),
+	  true },
+	{ 6, ENTRY_SYMPTOM, "cough", { { "severity", 0 } }, NULL, false },
+	{ 5, ENTRY_NOTHING_NEW, "", { { NULL, 0 } }, NULL, false },
+	{ 4, ENTRY_SYMPTOM, "fatigue", { { "severity", 1000 } }, NULL, false },
+	{ 3, ENTRY_MEASURE, "temp_c", { { "value", 36800 } }, NULL, false },
+	{ 2, ENTRY_NOTHING_NEW, "", { { NULL, 0 } }, NULL, false },
+	{ 1,
+	  ENTRY_SYMPTOM,
+	  "diarrhea",
+	  { { "extra_stools", 2000 } },
+	  NULL,
+	  false },
+	{ 0, ENTRY_MEASURE, "temp_c", { { "value", 37100 } }, NULL, false },
 	{ 0,
 	  ENTRY_SYMPTOM,
 	  "diarrhea",
 	  { { "extra_stools", 5000 }, { "change", 1000 } },
-	  N_("It woke me up at five.") },
+	  N_("It woke me up at five."),
+	  false },
 };
-enum { LINES = sizeof(lines) / sizeof(lines[0]), CALLED_AFTER = 8 };
+enum { LINES = sizeof(lines) / sizeof(lines[0]) };
 
 static struct stamp
 days_ago(struct stamp now, int days)
@@ -160,6 +179,7 @@ note_product(struct session *session, const struct demo_product *product,
 	struct entry *entry = entry_list_push(&list);
 	enum err err;
 
+	session_pretend(session, days_ago(now, product->since));
 	entry_init(entry, ENTRY_PRODUCT, product->code);
 	entry->felt = days_ago(now, product->since);
 	entry->noted = entry->felt;
@@ -171,13 +191,13 @@ note_product(struct session *session, const struct demo_product *product,
 }
 
 static enum err
-note_call(struct session *session, struct stamp now)
+note_call(struct session *session, struct stamp at)
 {
 	struct call call = {
 		.who = CALL_NURSE,
 		.name = "Mme Diallo",
 		.said = _("Drink plenty, and call again if it gets worse."),
-		.at = days_ago(now, CALLED_AFTER),
+		.at = at,
 	};
 
 	return session_call(session, 0, &call);
@@ -214,20 +234,45 @@ note_person(struct session *session)
 	return err;
 }
 
+/* The products that were there before a line of the fortnight. */
+static enum err
+note_products(size_t *next, struct session *session, int before)
+{
+	enum err err = ERR_NONE;
+
+	while (err == ERR_NONE && *next < PRODUCTS &&
+	       products[*next].since >= before)
+		err = note_product(session, &products[(*next)++], clock_now());
+	return err;
+}
+
+/* Each line is noted, and judged, on its own day. */
+static enum err
+note_day(struct session *session, const struct demo_line *line)
+{
+	struct stamp now = clock_now();
+	enum err err;
+
+	session_pretend(session, days_ago(now, line->days_ago));
+	err = note_line(session, line, now);
+	if (err == ERR_NONE && line->is_told)
+		err = note_call(session, days_ago(now, line->days_ago));
+	return err;
+}
+
 static enum err
 note_fortnight(struct session *session)
 {
-	struct stamp now = clock_now();
+	struct stamp real = { 0 };
+	size_t product = 0;
 	enum err err = note_person(session);
 
-	for (size_t i = 0; err == ERR_NONE && i < PRODUCTS; i++)
-		err = note_product(session, &products[i], now);
 	for (size_t i = 0; err == ERR_NONE && i < LINES; i++) {
-		err = note_line(session, &lines[i], now);
-		if (err == ERR_NONE && lines[i].note != NULL &&
-		    lines[i].days_ago == CALLED_AFTER)
-			err = note_call(session, now);
+		err = note_products(&product, session, lines[i].days_ago);
+		if (err == ERR_NONE)
+			err = note_day(session, &lines[i]);
 	}
+	session_pretend(session, real);
 	return err;
 }
 

@@ -46,7 +46,7 @@ word_add_since(struct buf *out, int days, enum lang lang)
 		buf_adds(out, word_text(lang, N_("since yesterday")));
 	else
 		buf_addf(out,
-			 word_plural(lang, N_("for %d day"), N_("for %d days"),
+			 word_plural(lang, NP_("for %d day", "for %d days"),
 				     days),
 			 days);
 }

@@ -12,6 +12,8 @@
 
 /* The same for a text that needs to be told apart: its translation depends on
  * the context, which is never shown. A translator takes the result as it is. */
+/* One thing and many of it, as two arguments of a translator's plural. */
+#define NP_(one, many) one, many
 #define NC_(context, text) context "\004" text
 
 enum lang {

@@ -27,7 +27,7 @@ add_field(struct buf *out, const char *text)
 static void
 add_since(struct buf *out, const struct alert *alert)
 {
-	char *day = lang_long_day(lang_current(), stamp_day(alert->since));
+	char *day = lang_day_inside(lang_current(), stamp_day(alert->since));
 
 	buf_addf(out, _("    Since %s. Alert %lld, %s.\n"), day,
 		 (long long)alert->id, _(state_words[alert->state]));

@@ -27,8 +27,8 @@ add_file(struct buf *out, const struct cli *cli,
 	buf_addf(out, _("Entries: %zu\n"), status->entries);
 	buf_addf(out, _("Saves: %llu\n"), (unsigned long long)status->commits);
 	if (status->last_commit.at != 0) {
-		char *day = lang_long_day_year(lang_current(),
-					       stamp_day(status->last_commit));
+		char *day = lang_day_inside(lang_current(),
+					    stamp_day(status->last_commit));
 
 		buf_addf(out, _("Last saved: %s\n"), day);
 		free(day);

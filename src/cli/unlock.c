@@ -75,10 +75,10 @@ cli_new_passphrase(struct secret **out, const struct cli *cli)
 static void
 say_older(const struct cli *cli, const struct session_news *news)
 {
-	char *here = lang_long_day_year(lang_current(),
-					stamp_day(news->last_commit));
-	char *seen = lang_long_day_year(lang_current(),
-					stamp_day(news->last_seen));
+	char *here = lang_day_inside(lang_current(),
+				     stamp_day(news->last_commit));
+	char *seen = lang_day_inside(lang_current(),
+				     stamp_day(news->last_seen));
 
 	cli_note(cli,
 		 _("This diary is an older copy: its last note is of %s, and "

@@ -40,6 +40,8 @@ const char *lang_words(const struct words *words);
 /* Month and day names are ours: strftime stays English under C.UTF-8.
  * "Tuesday 14 October" / "Mardi 14 octobre"; owned by the caller. */
 char *lang_long_day(enum lang lang, int32_t day);
+/* The same inside a sentence: "mardi 14 octobre". */
+char *lang_day_inside(enum lang lang, int32_t day);
 char *lang_long_day_year(enum lang lang, int32_t day);
 /* "14 Oct." / "14 oct.". */
 char *lang_short_day(enum lang lang, int32_t day);

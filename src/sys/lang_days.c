@@ -70,6 +70,16 @@ lang_long_day(enum lang lang, int32_t day)
 }
 
 char *
+lang_day_inside(enum lang lang, int32_t day)
+{
+	char *text = lang_long_day(lang, day);
+
+	if (lang == LANG_FR && text[0] >= 'A' && text[0] <= 'Z')
+		text[0] = (char)(text[0] - 'A' + 'a');
+	return text;
+}
+
+char *
 lang_long_day_year(enum lang lang, int32_t day)
 {
 	struct translator in = lang_translator(lang);
