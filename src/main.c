@@ -2,10 +2,14 @@
 /* Language, hardening, hand over. */
 #include "config.h"
 
-#include <stdio.h>
+#include "cli/cli.h"
+#include "sys/harden.h"
+#include "sys/lang.h"
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	return puts(PACKAGE_STRING) == EOF;
+	lang_init();
+	harden_process();
+	return cli_main(argc, argv);
 }
