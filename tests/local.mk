@@ -105,3 +105,8 @@ tests_test_pack_text_SOURCES = tests/test_pack_text.c $(SAMPLE_PACK)
 check_PROGRAMS += tests/test_csv
 tests_test_csv_SOURCES = tests/test_csv.c $(SAMPLE_PACK)
 dist_check_SCRIPTS += tests/cli.sh
+
+# The medicine: cases in memory.
+CASE_KIT = tests/case_kit.c tests/case_kit.h $(SAMPLE_PACK)
+check_PROGRAMS += tests/test_history
+tests_test_history_SOURCES = tests/test_history.c $(CASE_KIT)
