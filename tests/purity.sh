@@ -10,7 +10,7 @@ set -eu
 # All that text and numbers need, and nothing that knows the day, the place or
 # the person. jansson and utf8proc keep no state that shows.
 needs='abort calloc free malloc realloc reallocarray explicit_bzero
-memchr memcmp memcpy memmove memrchr memset memmem
+bcmp memchr memcmp memcpy memmove memrchr memset memmem
 strchr strchrnul strcmp strcpy strcspn strdup strlen strncmp strndup strnlen
 strrchr strspn strstr strcasecmp strncasecmp strpbrk stpcpy
 strerror strerror_r __xpg_strerror_r strerrordesc_np
