@@ -103,7 +103,7 @@ text_number(char out[static NUMBER_TEXT_LIMIT], int number)
 static bool
 is_in_days(int64_t seconds)
 {
-	return seconds % DAY_SECONDS == 0 && seconds > 2 * DAY_SECONDS;
+	return seconds % DAY_SECONDS == 0 && seconds / DAY_SECONDS > 2;
 }
 
 void
@@ -245,7 +245,8 @@ looks_back(const struct rule *rule)
 	for (size_t i = 0; i < rule->level_count; i++) {
 		const struct rule_level *level = &rule->levels[i];
 
-		for (size_t j = 0; j < level->condition_count; j++) {
+		for (size_t j = 0;
+		     level->conditions && j < level->condition_count; j++) {
 			const struct condition *at = &level->conditions[j];
 
 			if (at->window == 0 && (at->test == TEST_SYMPTOM ||
