@@ -86,11 +86,23 @@ sample_pack_with(const char *name, const char *content)
 				      content ? strlen(content) : 0);
 }
 
+static void
+replace(struct buf *out, const char *text, const struct sample_change *change)
+{
+	const char *at = strstr(text, change->from);
+
+	assert_non_null(at);
+	assert_null(strstr(at + 1, change->from));
+	buf_add(out, text, (size_t)(at - text));
+	buf_adds(out, change->to);
+	buf_adds(out, at + strlen(change->from));
+}
+
 char *
 sample_pack_changed(const char *name, const char *from, const char *to)
 {
+	const struct sample_change change = { name, from, to };
 	const char *text = NULL;
-	const char *at;
 	struct buf changed = { 0 };
 	char *note;
 
@@ -98,13 +110,37 @@ sample_pack_changed(const char *name, const char *from, const char *to)
 		if (strcmp(sample_pack_files()[i].name, name) == 0)
 			text = (const char *)sample_pack_files()[i].bytes;
 	assert_non_null(text);
-	at = strstr(text, from);
-	assert_non_null(at);
-	assert_null(strstr(at + 1, from));
-	buf_add(&changed, text, (size_t)(at - text));
-	buf_adds(&changed, to);
-	buf_adds(&changed, at + strlen(from));
+	replace(&changed, text, &change);
 	note = sample_pack_with(name, buf_text(&changed));
 	buf_clear(&changed);
 	return note;
+}
+
+struct pack *
+sample_pack_having(const struct sample_change *changes, size_t count)
+{
+	struct pack_file changed[PACK_FILES];
+	struct buf texts[PACK_FILES] = { 0 };
+	struct pack *pack = NULL;
+
+	for (size_t i = 0; i < PACK_FILES; i++) {
+		changed[i] = sample_pack_files()[i];
+		buf_add(&texts[i], changed[i].bytes, changed[i].length);
+		for (size_t j = 0; j < count; j++) {
+			struct buf next = { 0 };
+
+			if (strcmp(changes[j].name, changed[i].name) != 0)
+				continue;
+			replace(&next, buf_text(&texts[i]), &changes[j]);
+			buf_clear(&texts[i]);
+			texts[i] = next;
+		}
+		changed[i].bytes = texts[i].data;
+		changed[i].length = texts[i].length;
+	}
+	if (pack_load(&pack, changed, PACK_FILES))
+		fail_msg("%s", err_last_note());
+	for (size_t i = 0; i < PACK_FILES; i++)
+		buf_clear(&texts[i]);
+	return pack;
 }

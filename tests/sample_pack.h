@@ -14,6 +14,14 @@ struct pack *sample_pack(void);
  * by "to": the note, owned by the caller, or NULL when the pack is taken.
  */
 char *sample_pack_changed(const char *name, const char *from, const char *to);
+/* The pack with several things replaced, loaded; owned by the caller. */
+struct sample_change {
+	const char *name;
+	const char *from;
+	const char *to;
+};
+struct pack *sample_pack_having(const struct sample_change *changes,
+				size_t count);
 /* The same for the whole content of a file; NULL leaves the file out. */
 char *sample_pack_with(const char *name, const char *content);
 char *sample_pack_with_bytes(const char *name, const void *bytes,

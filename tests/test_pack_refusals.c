@@ -101,6 +101,51 @@ test_a_symptom_that_is_not_whole_is_refused_with_its_line(void **state)
 		{ "symptoms.csv", ";yes;;none|slight, here and there",
 		  ";maybe;;none|slight, here and there",
 		  "symptoms.csv:3: comfort is neither \"yes\" nor empty" },
+		{ "symptoms.csv", ";frequency;extra_stools;",
+		  ";frequency;extra_stools|vomits_24h|bsa_pct|temp_c;",
+		  "symptoms.csv:12: more than 3 linked measures" },
+		{ "symptoms.csv", ";night;also at night;la nuit aussi;",
+		  ";Night;a;b;",
+		  "symptoms.csv:12: flag \"Night\": no id, there twice, or "
+		  "more than 4" },
+		{ "symptoms.csv", ";night;also at night;la nuit aussi;",
+		  ";a|b|c|d|e;a|b|c|d|e;a|b|c|d|e;",
+		  "symptoms.csv:12: flag \"e\": no id, there twice, or more "
+		  "than 4" },
+		{ "symptoms.csv", ";night;also at night;la nuit aussi;",
+		  ";night;also at night;la nuit|souvent;",
+		  "symptoms.csv:12: more labels than flags" },
+		{ "symptoms.csv", ";night;also at night;la nuit aussi;",
+		  ";night|often;also at night| ;la nuit aussi|souvent;",
+		  "symptoms.csv:12: flag often has no label in en" },
+		{ "symptoms.csv", "as usual|1 or 2 more|",
+		  "as usual||1 or 2 more|",
+		  "symptoms.csv:12: steps_en must be five, 0 to 4" },
+		{ "symptoms.csv", "as usual|1 or 2 more|",
+		  "as usual|1 more|2 more|",
+		  "symptoms.csv:12: steps_en must be five, 0 to 4" },
+		{ "symptoms.csv", "la nuit aussi;report;report;urgent;urgent;;",
+		  "la nuit aussi;report;report;urgent;urgent;report;",
+		  "symptoms.csv:12: level_presence beside level_1 to "
+		  "level_4" },
+		{ "symptoms.csv", ";presence;;;;;;;;;urgent;;;;;yellow|",
+		  ";presence;;;;;;;;;;;;;;yellow|",
+		  "symptoms.csv:19: no level, and no measure that gives "
+		  "one" },
+		{ "symptoms.csv", ";presence;;;;;;;;;urgent;;;;;yellow|",
+		  ";;;;;;;;;;urgent;;;;;yellow|",
+		  "symptoms.csv:19: it asks nothing" },
+		{ "symptoms.csv", "\nitching;",
+		  "\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+		  "aaaa;",
+		  "symptoms.csv:3: \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\" "
+		  "is no id: small letters, digits and _" },
+		{ "symptoms.csv", "\nitching;", "\n1tching;",
+		  "symptoms.csv:3: \"1tching\" is no id: small letters, "
+		  "digits and _" },
+		{ "symptoms.csv", "\nitching;", "\n{tching;",
+		  "symptoms.csv:3: \"{tching\" is no id: small letters, "
+		  "digits and _" },
 		{ "symptoms.csv", "\nother_symptom;", "\nany_symptom;",
 		  "symptoms.csv: no other_symptom" },
 		{ "symptoms.csv", "id;tier;organ;", "id;tier;part;",
@@ -126,6 +171,35 @@ test_a_measure_that_is_not_whole_is_refused_with_its_line(void **state)
 		  "-17.778\")" },
 		{ "measures.csv", "°F 5/9 -17.778", "°F",
 		  "measures.csv:2: no unit: \"°F\" (as in \"F 5/9 -17.778\")" },
+		{ "measures.csv", "°F 5/9 -17.778", " | F 5/9 0",
+		  "measures.csv:2: no unit: \"\" (as in \"F 5/9 -17.778\")" },
+		{ "measures.csv", "°F 5/9 -17.778", "F x/9 0",
+		  "measures.csv:2: no unit: \"F x/9 0\" (as in \"F 5/9 "
+		  "-17.778\")" },
+		{ "measures.csv", "°F 5/9 -17.778", "F 5:9 0",
+		  "measures.csv:2: no unit: \"F 5:9 0\" (as in \"F 5/9 "
+		  "-17.778\")" },
+		{ "measures.csv", "°F 5/9 -17.778", "F 5/9x0",
+		  "measures.csv:2: no unit: \"F 5/9x0\" (as in \"F 5/9 "
+		  "-17.778\")" },
+		{ "measures.csv", "°F 5/9 -17.778", "F 5/9 cold",
+		  "measures.csv:2: no unit: \"F 5/9 cold\" (as in \"F 5/9 "
+		  "-17.778\")" },
+		{ "measures.csv", "°F 5/9 -17.778", "F 5000000/9 0",
+		  "measures.csv:2: no unit: \"F 5000000/9 0\" (as in \"F 5/9 "
+		  "-17.778\")" },
+		{ "measures.csv", ";0;30;-10;60;1;;4;7;",
+		  ";0;30;-10;60;1;;4;4;",
+		  "measures.csv:3: driver_4 is out of order or of reach" },
+		{ "measures.csv", ";0;30;-10;60;1;;4;7;",
+		  ";0;30;-10;60;1;;4;61;",
+		  "measures.csv:3: driver_4 is out of order or of reach" },
+		{ "measures.csv", ";34;42.5;30;45;", ";34;46;30;45;",
+		  "measures.csv:2: the limits are not in order: hard_low, "
+		  "plausible_low, plausible_high, hard_high" },
+		{ "measures.csv", ";34;42.5;30;45;", ";34;34;30;45;",
+		  "measures.csv:2: the limits are not in order: hard_low, "
+		  "plausible_low, plausible_high, hard_high" },
 		{ "measures.csv", "°F 5/9 -17.778", "a 1/1 0|b 1/1 0|c 1/1 0",
 		  "measures.csv:2: more than 3 units" },
 	};
@@ -147,6 +221,17 @@ test_a_product_that_is_not_whole_is_refused_with_its_line(void **state)
 		  "medicines.csv:32: there is no class \"steroids\"" },
 		{ "medicines.csv", "Prednisone;steroid_sys;", "Prednisone;;",
 		  "medicines.csv:32: prednisone has no class" },
+		{ "medicines.csv", "Prednisone;steroid_sys;",
+		  "Prednisone;steroid_sys|ppi|nsaid|opioid|tki|chemo|thyroid;",
+		  "medicines.csv:32: more than 6 classes" },
+		{ "medicines.csv", "class;ppi;", "class;antibiotic;",
+		  "medicines.csv:8: antibiotic is there twice" },
+		{ "medicines.csv", "class;ppi;", "class;Ppi;",
+		  "medicines.csv:8: \"Ppi\" is no id: small letters, digits "
+		  "and _" },
+		{ "medicines.csv", "kind;id;label_en", "sort;id;label_en",
+		  "medicines.csv:2: the header has no column \"kind\" (with "
+		  "';' between)" },
 		{ "medicines.csv", "medicine;prednisone;", "pill;prednisone;",
 		  "medicines.csv:32: there is no kind \"pill\"" },
 		{ "medicines.csv", ";Solupred;", ";Solupred|Cortancyl;",
@@ -162,6 +247,10 @@ test_a_product_that_is_not_whole_is_refused_with_its_line(void **state)
 		  "natural.csv:5: \"cortancyl\" names both prednisone and "
 		  "astragalus" },
 		{ "natural.csv", ";I H C;T;", ";I HC;T;",
+		  "natural.csv:3: codes are single letters or '?'" },
+		{ "natural.csv", ";I H C;T;", ";I H ?C;T;",
+		  "natural.csv:3: codes are single letters or '?'" },
+		{ "natural.csv", ";I H C;T;", ";I H ~;T;",
 		  "natural.csv:3: codes are single letters or '?'" },
 		{ "natural.csv", ";I H C;T;", ";I H C;X;",
 		  "natural.csv:3: tell is T (today) or N (next contact)" },
@@ -236,6 +325,12 @@ test_a_table_that_is_no_table_is_refused_with_its_line(void **state)
 		   "measures.csv:2: a control character");
 	check_said(sample_pack_with("measures.csv", "id;label\nx;\xc2\x9b\n"),
 		   "measures.csv:2: a control character");
+	check_said(sample_pack_with("measures.csv", "id\nx;\x7f;\n"),
+		   "measures.csv:2: more cells than columns");
+	check_said(sample_pack_with("measures.csv", "id;\x01;\x02\nx"),
+		   "measures.csv:1: a control character");
+	check_said(sample_pack_with("measures.csv", "id;label\nx;\x7f"),
+		   "measures.csv:2: a control character");
 	check_said(sample_pack_with("measures.csv", "id,label\nx,y\n"),
 		   "measures.csv:2: the header has no column \"id\" (with ';' "
 		   "between)");
@@ -276,6 +371,28 @@ test_a_cell_without_end_is_refused(void **state)
 	buf_clear(&rows);
 }
 
+static void
+test_names_without_end_are_refused(void **state)
+{
+	struct buf rows = { 0 };
+	int name = 0;
+
+	(void)state;
+	buf_adds(&rows,
+		 "id;label_en;label_fr;latin;synonyms;codes;tell;classes;"
+		 "ask_form;note_en;note_fr\n");
+	for (int i = 0; i < 100; i++) {
+		buf_addf(&rows, "p%d;p%d;p%d;;", i, i, i);
+		for (int j = 0; j < 560; j++)
+			buf_addf(&rows, "%x|", name++);
+		buf_adds(&rows, ";;N;;;;\n");
+	}
+	buf_adds(&rows, "other_natural;a;b;;;;N;;;;\n");
+	check_said(sample_pack_with("natural.csv", buf_text(&rows)),
+		   "natural.csv:90: over 49999 names");
+	buf_clear(&rows);
+}
+
 int
 main(void)
 {
@@ -294,6 +411,7 @@ main(void)
 			test_a_table_that_is_no_table_is_refused_with_its_line),
 		cmocka_unit_test(test_a_table_without_end_is_refused),
 		cmocka_unit_test(test_a_cell_without_end_is_refused),
+		cmocka_unit_test(test_names_without_end_are_refused),
 	};
 
 	return cmocka_run_group_tests_name("pack_refusals", tests, NULL, NULL);

@@ -182,6 +182,27 @@ test_a_condition_that_means_nothing_is_refused_with_its_line(void **state)
 		{ "{ temperature = 38; }",
 		  "this is no condition that there is" },
 		{ "\"cough\"", "a condition stands in braces" },
+		{ "{ of = ( { symptom = \"cough\"; } ); }",
+		  "of without count" },
+		{ "{ count = 2; of = ( { symptom = \"cough\"; }, { symptom = "
+		  "\"rash\"; } ); }",
+		  NULL },
+		{ "{ measure = \"extra_stools\"; at_most = -1.5; }", NULL },
+		{ "{ concern = [ \"?\", \"A\" ]; }", NULL },
+		{ "{ concern = \"??\"; }", "a concern is a letter or '?'" },
+		{ "{ concern = \"a\"; }", "a concern is a letter or '?'" },
+		{ "{ concern = \"0\"; }", "a concern is a letter or '?'" },
+		{ "{ class = \"tki\"; grams_a_day = \"4\"; }",
+		  "grams_a_day is no such number" },
+		{ "{ class = \"tki\"; grams_a_day = 1001; }",
+		  "grams_a_day is no such number" },
+		{ "{ fact = \"partner\"; }", "class goes with partner" },
+		{ "{ fact = \"pair\"; hours = 3; }", NULL },
+		{ "{ symptoms = \"any\"; count = 64; }", NULL },
+		{ "{ symptom = \"cough\"; hours = 3.5; }",
+		  "hours is no whole number from 1 to 87600" },
+		{ "{ symptom = \"cough\"; days = 3651; }",
+		  "days is no whole number from 1 to 3650" },
 		{ "{ any = ( ); }", "any is no list, or empty" },
 		{ "{ any = \"cough\"; }", "any is no list, or empty" },
 		{ "{ any = ( { symptom = \"cough\"; } ); hours = 3; }",
@@ -240,6 +261,10 @@ test_a_rule_that_can_never_fire_is_refused_with_its_line(void **state)
 		  "it can never fire: no product is that" },
 		{ "{ concern = \"Z\"; }",
 		  "it can never fire: no product is that" },
+		{ "{ product = \"chamomile\"; tell = \"today\"; }",
+		  "it can never fire: no product is that" },
+		{ "{ measure = \"temp_c\"; over_usual = -1; }",
+		  "it can never fire: temp_c is never that" },
 	};
 	char *note = rule_note("level = \"none\"; when = ( { symptom = "
 			       "\"cough\"; } );");
@@ -271,6 +296,15 @@ test_a_rule_that_is_not_whole_is_refused_with_its_line(void **state)
 		{ "level = \"urgent\"; when = ( { symptom = \"cough\"; } ); "
 		  "follows = \"coughing\";",
 		  "there is no symptom \"coughing\"" },
+		{ "level = \"urgent\"; when = ( { symptom = \"cough\"; } ); "
+		  "levels = ( { level = \"report\"; when = ( { symptom = "
+		  "\"cough\"; } ); } );",
+		  "both when and levels" },
+		{ "status = \"rise\"; level = \"urgent\"; rise = 2; days = 7; "
+		  "comfort_level = \"mild\";",
+		  "there is no level \"mild\"" },
+		{ "status = \"rise\"; level = \"urgent\"; rise = 2; days = 7;",
+		  NULL },
 		{ "status = \"unknown\"; level = \"report\";",
 		  "there is no status \"unknown\"" },
 		{ "status = \"rise\"; level = \"urgent\"; rise = 2;",
@@ -453,6 +487,118 @@ test_one_level_holds_no_more_than_the_engine_takes(void **state)
 	buf_clear(&body);
 }
 
+/* The same for the groups of levels, which stand on line 4. */
+static void
+test_a_level_that_is_not_whole_is_refused_with_its_line(void **state)
+{
+	static const struct bad_condition bad[] = {
+		{ "levels = ( { level = \"urgent\"; } );", "there is no when" },
+		{ "levels = ( { level = \"urgent\"; when = ( { symptom = "
+		  "\"cough\"; } ); }, { level = \"urgent\"; when = ( { symptom "
+		  "= \"cough\"; } ); } );",
+		  "that level is there twice" },
+		{ "levels = ( );", "levels is no list, empty, or too long" },
+		{ "levels = \"urgent\";",
+		  "levels is no list, empty, or too long" },
+		{ "levels = ( 1, 2, 3, 4, 5, 6 );",
+		  "levels is no list, empty, or too long" },
+		{ "levels = ( { level = \"red\"; when = ( { symptom = "
+		  "\"cough\"; } ); }, { level = \"urgent\"; } );",
+		  "there is no level \"red\"" },
+		{ "status = \"persist\"; level = \"report\"; days = 7; "
+		  "soon_days = 3; soon = [ \"cogh\" ];",
+		  "there is no symptom or measure \"cogh\"" },
+		{ "level = 3; when = ( { symptom = \"cough\"; } );",
+		  "level is no text" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		char *note = rule_note(bad[i].written);
+		struct buf wanted = { 0 };
+
+		buf_addf(&wanted, "rules.cfg:4: %s", bad[i].why);
+		assert_non_null(note);
+		assert_string_equal(note, buf_text(&wanted));
+		free(note);
+		buf_clear(&wanted);
+	}
+}
+
+static void
+test_words_without_end_are_refused(void **state)
+{
+	struct buf words = { 0 };
+	struct buf text = { 0 };
+
+	(void)state;
+	add_many(&words, "word ", 130);
+	buf_addf(&text,
+		 "window_hours = 48;\nrules = ( { id = \"X\"; source = \"s\";\n"
+		 "reason = { en = \"%s\"; fr = \"b\"; }; status = \"floor\"; "
+		 "level = \"report\"; } );",
+		 buf_text(&words));
+	check_flood(&text, "rules.cfg:3: reason is longer than 600 bytes");
+	buf_addf(
+		&text,
+		"window_hours = 48;\nrules = ( { id = \"X\"; source = \"%s\";\n"
+		"reason = { en = \"a\"; fr = \"b\"; }; status = \"floor\"; "
+		"level = \"report\"; } );",
+		buf_text(&words));
+	check_flood(&text, "rules.cfg:2: X has no source, or a long one");
+	buf_adds(&text, "window_hours = 48;\nrules = ( { id = \"X\"; source = "
+			"\"s\"; } );");
+	check_flood(&text, "rules.cfg:2: X has no reason");
+	buf_addf(&text,
+		 "name = \"%s\"; version = \"1\"; date = "
+		 "\"2026-11-25\"; validated_by = \"\";",
+		 buf_text(&words));
+	check_said(sample_pack_with("pack.cfg", buf_text(&text)),
+		   "pack.cfg:1: name is longer than 200 bytes");
+	check_said(sample_pack_with("pack.cfg", "name = ;"),
+		   "pack.cfg:1: syntax error");
+	buf_clear(&text);
+	buf_clear(&words);
+}
+
+static void
+test_lists_without_end_are_more_than_the_rules_can_name(void **state)
+{
+	const struct pack_file *files = sample_pack_files();
+	struct buf rows = { 0 };
+
+	(void)state;
+	buf_add(&rows, files[1].bytes, files[1].length);
+	for (int i = 0; i < 60; i++)
+		buf_addf(&rows, "m%d;m%d;m%d;;;1;2;0;3;;;;;;;\n", i, i, i);
+	check_said(sample_pack_with("measures.csv", buf_text(&rows)),
+		   "rules.cfg:1: more than 256 symptoms or 64 measures");
+	buf_cut(&rows, 0);
+	buf_add(&rows, files[2].bytes, files[2].length);
+	for (int i = 0; i < 190; i++)
+		buf_addf(&rows,
+			 "s%d;E;gut;gut;s%d;s%d;a;b;presence;;;;;;;;;report;;;"
+			 ";;;\n",
+			 i, i, i);
+	check_said(sample_pack_with("symptoms.csv", buf_text(&rows)),
+		   "rules.cfg:1: more than 256 symptoms or 64 measures");
+	buf_clear(&rows);
+}
+
+static void
+test_an_unfinished_string_is_refused(void **state)
+{
+	(void)state;
+	check_said(sample_pack_with("rules.cfg", "a = \"b\\"),
+		   "rules.cfg:1: syntax error");
+	check_said(sample_pack_with("rules.cfg", "a = 1 / 2;"),
+		   "rules.cfg:1: syntax error");
+	check_said(sample_pack_with("rules.cfg", "a = -1e300;"),
+		   "rules.cfg:1: a value that is too long or large");
+	check_said(sample_pack_with("rules.cfg", "a = -99999999999L;"),
+		   "rules.cfg:1: a value that is too long or large");
+}
+
 int
 main(void)
 {
@@ -466,6 +612,12 @@ main(void)
 		cmocka_unit_test(
 			test_a_file_of_rules_that_is_not_whole_is_refused_with_its_line),
 		cmocka_unit_test(test_no_rule_at_all_is_refused),
+		cmocka_unit_test(
+			test_a_level_that_is_not_whole_is_refused_with_its_line),
+		cmocka_unit_test(test_words_without_end_are_refused),
+		cmocka_unit_test(
+			test_lists_without_end_are_more_than_the_rules_can_name),
+		cmocka_unit_test(test_an_unfinished_string_is_refused),
 		cmocka_unit_test(test_rules_without_end_are_refused),
 		cmocka_unit_test(
 			test_brackets_in_words_and_comments_are_not_counted),

@@ -136,30 +136,23 @@ static enum err
 take_scalar(struct cfg *out, const config_setting_t *from, const char *file)
 {
 	bool is_taken = true;
+	int type = config_setting_type(from);
 
-	switch (config_setting_type(from)) {
-	case CONFIG_TYPE_STRING:
+	if (type == CONFIG_TYPE_STRING) {
 		out->kind = CFG_TEXT;
 		out->text = alloc_string(config_setting_get_string(from));
 		is_taken = strlen(out->text) <= PACK_LIST_LIMIT;
-		break;
-	case CONFIG_TYPE_BOOL:
+	} else if (type == CONFIG_TYPE_BOOL) {
 		out->kind = CFG_YES;
 		out->yes = config_setting_get_bool(from) != 0;
-		break;
-	case CONFIG_TYPE_INT:
-	case CONFIG_TYPE_INT64:
-		out->kind = CFG_NUMBER;
-		is_taken = take_integer(&out->number,
-					config_setting_get_int64(from));
-		break;
-	case CONFIG_TYPE_FLOAT:
+	} else if (type == CONFIG_TYPE_FLOAT) {
 		out->kind = CFG_NUMBER;
 		is_taken = take_float(&out->number,
 				      config_setting_get_float(from));
-		break;
-	default:
-		is_taken = false;
+	} else {
+		out->kind = CFG_NUMBER;
+		is_taken = take_integer(&out->number,
+					config_setting_get_int64(from));
 	}
 	if (is_taken)
 		return ERR_NONE;

@@ -123,10 +123,8 @@ read_counted(struct builder *builder, const struct cfg *from)
 	int count = cfg_whole(builder->reading, from, "count", RULE_WIDTH);
 
 	cfg_only(builder->reading, from, keys);
-	if (!list) {
-		cfg_refuse(builder->reading, from, "count without of");
-		return;
-	}
+	if (count == 0)
+		cfg_refuse(builder->reading, from, "of without count");
 	if ((size_t)count > list->count)
 		cfg_refuse(builder->reading, from,
 			   "it can never fire: %d of %zu", count, list->count);
@@ -331,25 +329,26 @@ number_of(struct builder *builder, const struct cfg *setting)
 	return setting->number;
 }
 
+static bool
+is_from_usual(enum bound bound)
+{
+	return bound == BOUND_UNDER_USUAL || bound == BOUND_OVER_USUAL;
+}
+
 /* A bound that no value within the hard limits meets. */
 static bool
 is_out_of_reach(const struct measure_test *test, const struct measure *measure)
 {
-	switch (test->bound) {
-	case BOUND_AT_LEAST:
-		return test->value > measure->hard_high;
-	case BOUND_ABOVE:
-		return test->value >= measure->hard_high;
-	case BOUND_AT_MOST:
-		return test->value < measure->hard_low;
-	case BOUND_BELOW:
-		return test->value <= measure->hard_low;
-	case BOUND_UNDER_USUAL:
-	case BOUND_OVER_USUAL:
+	if (is_from_usual(test->bound))
 		return test->value <= 0 ||
 		       test->value > measure->hard_high - measure->hard_low;
-	}
-	return true;
+	if (test->bound == BOUND_AT_LEAST)
+		return test->value > measure->hard_high;
+	if (test->bound == BOUND_ABOVE)
+		return test->value >= measure->hard_high;
+	if (test->bound == BOUND_AT_MOST)
+		return test->value < measure->hard_low;
+	return test->value <= measure->hard_low;
 }
 
 static void
@@ -369,8 +368,7 @@ read_bound(struct builder *builder, const struct cfg *from,
 			   "it can never fire: %s is never that", measure->id);
 	if (!usual)
 		return;
-	if (node->measure.bound == BOUND_UNDER_USUAL ||
-	    node->measure.bound == BOUND_OVER_USUAL)
+	if (is_from_usual(node->measure.bound))
 		cfg_refuse(builder->reading, from,
 			   "unless_usual goes with a fixed bound");
 	node->measure.has_usual = true;

@@ -8,13 +8,6 @@
 #include "base/utf8.h"
 #include "clinic/pack_parts.h"
 
-static const char *const list_files[] = {
-	[PACK_SYMPTOMS] = "symptoms.csv",
-	[PACK_MEASURES] = "measures.csv",
-	[PACK_TREATMENTS] = "treatments.csv",
-	[PACK_PRODUCTS] = "medicines.csv or natural.csv",
-};
-
 static bool
 has_name(const struct name_list *list, const struct name *like,
 	 const char *folded)
@@ -37,7 +30,7 @@ name_list_add(struct name_list *list, const struct name *like, const char *text)
 	struct buf folded = { 0 };
 
 	utf8_add_folded(&folded, text);
-	if (folded.length == 0 || list->count > PACK_NAME_LIMIT ||
+	if (folded.length == 0 || list->count == PACK_NAME_LIMIT ||
 	    has_name(list, like, buf_text(&folded))) {
 		buf_clear(&folded);
 		return;
@@ -100,6 +93,13 @@ name_list_add_label(struct name_list *list, const struct name *like,
 }
 
 void
+name_list_check_room(const struct name_list *list, struct row *row)
+{
+	if (list->count == PACK_NAME_LIMIT)
+		row_refuse(row, "over %d names", PACK_NAME_LIMIT - 1);
+}
+
+void
 name_list_clear(struct name_list *list)
 {
 	for (size_t i = 0; i < list->count; i++)
@@ -148,9 +148,6 @@ name_list_check_own(const struct name_list *list, const struct pack *pack)
 	size_t count = 0;
 	enum err err;
 
-	if (list->count > PACK_NAME_LIMIT)
-		return err_note(ERR_PACK, "%s: too many names",
-				list_files[PACK_PRODUCTS]);
 	sorted = alloc_zeroed(list->count + 1, sizeof(sorted[0]));
 	for (size_t i = 0; i < list->count; i++)
 		if (list->items[i].is_own)

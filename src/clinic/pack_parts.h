@@ -229,6 +229,8 @@ void name_list_add_parts(struct name_list *list, const struct name *like,
 /* Both languages, with and without what stands in parentheses. */
 void name_list_add_label(struct name_list *list, const struct name *like,
 			 const struct words *label);
+/* A list takes no more than its limit; then the row is refused. */
+void name_list_check_room(const struct name_list *list, struct row *row);
 void name_list_clear(struct name_list *list);
 /* A synonym that names two products would sooner or later name the wrong
  * one. */

@@ -50,11 +50,12 @@ read_product(struct row *row, const struct pack *pack, struct product *product)
 }
 
 static void
-name_product(struct pack *pack, size_t at, unsigned line)
+name_product(struct pack *pack, struct row *row)
 {
+	size_t at = pack->product_count - 1;
 	const struct product *product = &pack->products[at];
 	struct name_list *names = &pack->names[PACK_PRODUCTS];
-	struct name like = { .row = at, .line = line, .is_own = true };
+	struct name like = { .row = at, .line = row_line(row), .is_own = true };
 
 	name_list_add(names, &like, product->id);
 	like.step = NAME_LABEL;
@@ -63,6 +64,7 @@ name_product(struct pack *pack, size_t at, unsigned line)
 	name_list_add_parts(names, &like, product->synonyms);
 	like.is_own = false;
 	name_list_add(names, &like, product->latin);
+	name_list_check_room(names, row);
 }
 
 static struct product *
@@ -159,9 +161,10 @@ pack_read_medicines(struct pack *pack, const struct csv_table *table)
 		read_product(&row, pack, product);
 		if (kind < KINDS_WITH_CLASS && product->class_count == 0)
 			row_refuse(&row, "%s has no class", product->id);
+		if (!row.err)
+			name_product(pack, &row);
 		if (row.err)
 			return row.err;
-		name_product(pack, pack->product_count - 1, row_line(&row));
 	}
 	return index_products(pack, table->file);
 }
@@ -209,9 +212,10 @@ pack_read_natural(struct pack *pack, const struct csv_table *table)
 		product->tell_today = row_tell_today(&row);
 		product->ask_form = row_yes(&row, "ask_form");
 		read_product(&row, pack, product);
+		if (!row.err)
+			name_product(pack, &row);
 		if (row.err)
 			return row.err;
-		name_product(pack, pack->product_count - 1, row_line(&row));
 	}
 	return index_products(pack, table->file);
 }

@@ -152,7 +152,7 @@ row_level(struct row *row, const char *column)
 	const char *cell = row_cell(row, column, PACK_LABEL_LIMIT);
 	enum level level = LEVEL_NONE;
 
-	if (*cell != '\0' && level_parse(&level, cell))
+	if (!row->err && *cell != '\0' && level_parse(&level, cell))
 		row_refuse(row, "there is no level \"%.40s\" (%s)", cell,
 			   column);
 	return level;

@@ -32,7 +32,7 @@ read_level(struct cfg_reading *reading, const struct cfg *from)
 	const char *code = cfg_text(reading, from, "level");
 	enum level level = LEVEL_NONE;
 
-	if (level_parse(&level, code))
+	if (!reading->err && level_parse(&level, code))
 		cfg_refuse(reading, from, "there is no level \"%.40s\"", code);
 	return level;
 }
@@ -187,9 +187,9 @@ read_comfort(struct rule *rule, struct cfg_reading *reading,
 {
 	const char *code = cfg_text(reading, from, "comfort_level");
 
-	if (rule->status == STATUS_RISE && rule->level_count > 0)
-		rule->comfort_level = rule->levels[0].level;
-	if (*code != '\0' && level_parse(&rule->comfort_level, code))
+	rule->comfort_level = rule->levels[0].level;
+	if (!reading->err && *code != '\0' &&
+	    level_parse(&rule->comfort_level, code))
 		cfg_refuse(reading, from, "there is no level \"%.40s\"", code);
 }
 

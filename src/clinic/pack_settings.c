@@ -178,7 +178,7 @@ pack_read_about(struct pack *pack, const struct pack_file *file)
 	about_text(&pack->validated_by, &reading, &about, "validated_by");
 	if (pack->name[0] == '\0' || pack->version[0] == '\0')
 		cfg_refuse(&reading, &about, "name or version is empty");
-	if (day_parse(&day, pack->date))
+	if (!reading.err && day_parse(&day, pack->date))
 		cfg_refuse(&reading, &about, "date is not like 2026-11-25");
 	cfg_clear(&about);
 	return reading.err;

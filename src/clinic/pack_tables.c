@@ -242,6 +242,9 @@ pack_read_symptoms(struct pack *pack, const struct csv_table *table)
 		pack->symptom_ids[i] = (struct id_entry){ pack->symptoms[i].id,
 							  i, row_line(&row) };
 		name_symptom(pack, i, row_line(&row));
+		name_list_check_room(&pack->names[PACK_SYMPTOMS], &row);
+		if (row.err)
+			return row.err;
 	}
 	return pack_index(pack->symptom_ids, rows, table->file);
 }
@@ -284,6 +287,9 @@ pack_read_treatments(struct pack *pack, const struct csv_table *table)
 		name_list_add_label(names, &like, &treatment->label);
 		like.step = NAME_OTHER;
 		name_list_add_parts(names, &like, treatment->brands);
+		name_list_check_room(names, &row);
+		if (row.err)
+			return row.err;
 	}
 	return pack_index(pack->treatment_ids, rows, table->file);
 }
