@@ -176,6 +176,7 @@ alert_replace_entry(struct alert *alert, int64_t old_id, int64_t new_id)
 			continue;
 		alert->entries[i] = new_id;
 		alert->touched = true;
+		alert->corrected = true;
 	}
 }
 

@@ -46,7 +46,8 @@ struct alert {
 	int64_t answered_upto;
 	char **answered;
 	size_t answered_count;
-	bool touched; /* differs from what is kept */
+	bool touched;   /* differs from what is kept */
+	bool corrected; /* an entry behind it was amended just now */
 };
 
 /* More entries than this: the first and the latest ones stay. */

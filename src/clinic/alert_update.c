@@ -86,22 +86,55 @@ strings_have(char *const *strings, size_t count, const char *text)
 	return false;
 }
 
-/* An answered call covers a finding of the rules it was about, on nothing
- * newer than the call. */
+static bool
+symptom_is_over(const struct update *update, const struct entry *entry)
+{
+	const struct answer *over = entry_find_answer(entry, "over");
+
+	if (over != NULL && over->state == ANSWER_GIVEN && over->value > 0)
+		return true;
+	return triage_driver(update->tested->pack, entry) == 0;
+}
+
+static bool
+is_newer_than_call(const struct alert *alert, const struct entry *entry)
+{
+	return entry->id == 0 || entry->id > alert->answered_upto;
+}
+
+/* The symptom of the alert itself, said to have gone. */
+static bool
+says_gone(const struct update *update, const struct alert *alert,
+	  const struct entry *entry)
+{
+	return alert->subject == SUBJECT_SYMPTOM &&
+	       entry->kind == ENTRY_SYMPTOM &&
+	       strcmp(entry->code, alert->code) == 0 &&
+	       symptom_is_over(update, entry);
+}
+
+/* A call covers a finding of the rules it was about, on nothing newer than
+ * the call; and that the symptom has gone since is no news. */
 static bool
 is_heard(const struct update *update, const struct alert *alert,
 	 const struct finding *finding)
 {
+	bool has_gone = false;
+
 	if (finding->level > alert->level)
 		return false;
 	for (size_t i = 0; i < finding->entry_count; i++) {
-		int64_t id = update_entry(update, finding->entries[i])->id;
+		const struct entry *entry = update_entry(update,
+							 finding->entries[i]);
 
-		if (id == 0 || id > alert->answered_upto)
+		if (!is_newer_than_call(alert, entry))
+			continue;
+		if (!says_gone(update, alert, entry))
 			return false;
+		has_gone = true;
 	}
-	return strings_have(alert->answered, alert->answered_count,
-			    rule_id(finding->rule));
+	return has_gone || strings_have(alert->answered, alert->answered_count,
+					rule_id(finding->rule));
 }
 
 static struct verdict
@@ -195,22 +228,6 @@ latest_of(const struct update *update, enum entry_kind kind, const char *code)
 			latest = entry;
 	}
 	return latest;
-}
-
-static bool
-symptom_is_over(const struct update *update, const struct entry *entry)
-{
-	const struct answer *over = entry_find_answer(entry, "over");
-
-	if (over != NULL && over->state == ANSWER_GIVEN && over->value > 0)
-		return true;
-	return triage_driver(update->tested->pack, entry) == 0;
-}
-
-static bool
-is_newer_than_call(const struct alert *alert, const struct entry *entry)
-{
-	return entry->id == 0 || entry->id > alert->answered_upto;
 }
 
 static bool
@@ -310,6 +327,15 @@ raise_open(struct update *update, struct alert *alert, struct verdict verdict)
 							  : LEVEL_URGENT);
 }
 
+/* As long as a rule still speaks of it, the answer that covers that rule is
+ * needed: the alert is calm until then. */
+static void
+end(struct update *update, struct alert *alert, struct verdict verdict)
+{
+	change_state(update, alert,
+		     verdict.level == LEVEL_NONE ? ALERT_CLOSED : ALERT_CALM);
+}
+
 static void
 follow_open(struct update *update, struct alert *alert, struct verdict verdict)
 {
@@ -328,7 +354,7 @@ follow_open(struct update *update, struct alert *alert, struct verdict verdict)
 	if (!alert->told || verdict.unheard > LEVEL_NONE)
 		return;
 	if (has_ended(update, alert))
-		change_state(update, alert, ALERT_CLOSED);
+		end(update, alert, verdict);
 	else if (alert->subject == SUBJECT_PRODUCT &&
 		 alert->level <= LEVEL_REPORT)
 		change_state(update, alert, ALERT_CALM);
@@ -379,7 +405,7 @@ follow_calm(struct update *update, struct alert *alert, struct verdict verdict)
 	}
 	forget_silent_rules(update, alert);
 	if (has_ended(update, alert))
-		change_state(update, alert, ALERT_CLOSED);
+		end(update, alert, verdict);
 }
 
 /* ---- one alert, all alerts ---- */
@@ -388,8 +414,9 @@ static void
 follow(struct update *update, struct alert *alert)
 {
 	struct verdict verdict;
-	bool corrected = drop_corrected(update, alert);
+	bool corrected = drop_corrected(update, alert) || alert->corrected;
 
+	alert->corrected = false;
 	if (corrected && alert->state == ALERT_OPEN)
 		change_level(update, alert, stored_level(update, alert));
 	verdict = judge(update, alert);
