@@ -215,12 +215,6 @@ show_help(struct tui *tui)
 	return nav_go(&screen_help, stack_top(tui)->screen->name);
 }
 
-static bool
-is_writing(struct tui *tui)
-{
-	return stack_top(tui)->form.is_touched;
-}
-
 /* Letters that mean the same everywhere a diary is open. */
 static struct nav
 go_by_letter(struct tui *tui, uint32_t letter)
@@ -244,10 +238,27 @@ go_by_letter(struct tui *tui, uint32_t letter)
 		return nav_to(NAV_LOCK);
 	if (letter == 'u')
 		return take_back(tui, PRESS_NONE);
-	if (letter == 'r' && !is_writing(tui))
+	if (letter == 'r')
 		return note_nothing_new(tui);
 	if (letter == 'q' && stack_top(tui)->screen == &screen_home)
 		return nav_to(NAV_QUIT);
+	return nav_to(NAV_STAY);
+}
+
+static bool
+is_form(struct tui *tui)
+{
+	return (stack_top(tui)->screen->flags & SCREEN_FORM) != 0;
+}
+
+/* Somebody writes, and stands on the wrong line: letters that would lead
+ * away from a half-filled form do nothing. */
+static struct nav
+letter_in_form(struct tui *tui)
+{
+	tui_say(tui, "%s",
+		_("Letters need a line to write on: Tab. Esc leaves, nothing "
+		  "is lost."));
 	return nav_to(NAV_STAY);
 }
 
@@ -269,12 +280,15 @@ hear_letter(struct tui *tui, const struct view *view, uint32_t character)
 	nav = hands_tell(tui, &event);
 	if (nav.kind != NAV_PASS)
 		return nav;
-	if (event.letter == 'g') {
+	if (event.letter == 'g' && !is_form(tui)) {
 		switch_language(tui);
 		return nav_to(NAV_STAY);
 	}
-	return tui->session == NULL ? nav_to(NAV_STAY)
-				    : go_by_letter(tui, event.letter);
+	if (tui->session == NULL)
+		return nav_to(NAV_STAY);
+	if (is_form(tui) && event.letter != '?')
+		return letter_in_form(tui);
+	return go_by_letter(tui, event.letter);
 }
 
 static struct nav
@@ -325,13 +339,16 @@ stop(struct tui *tui)
 static struct nav
 hear_text(struct tui *tui, const struct view *view, const struct press *press)
 {
+	struct nav nav;
+
 	switch (field_press(focused_text(view), press)) {
 	case EDIT_UNUSED:
 		return nav_to(NAV_PASS);
 	case EDIT_MOVED:
 		return nav_to(NAV_STAY);
 	case EDIT_CHANGED:
-		return changed(tui, focused(view));
+		nav = changed(tui, focused(view));
+		return nav.kind == NAV_PASS ? nav_to(NAV_STAY) : nav;
 	case EDIT_FULL:
 		break;
 	}

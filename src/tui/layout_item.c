@@ -97,7 +97,8 @@ static bool
 is_aligned(const struct item *a, const struct item *b)
 {
 	return a->group == b->group ||
-	       (a->kind == ITEM_LINE && b->kind == ITEM_LINE);
+	       (a->kind == ITEM_LINE && b->kind == ITEM_LINE &&
+		(a->key != 0) == (b->key != 0));
 }
 
 /* The column of hints of the group that begins with this item. */

@@ -20,6 +20,7 @@ static const char *const noted[LEVEL_COUNT] = {
 	[LEVEL_EMERGENCY] = N_("Noted. Call 15 or 112 now."),
 };
 
+/* Made before anything is kept, so that it does not hang on the disk. */
 static void
 raise_alarm(struct tui *tui, const struct triage_result *result,
 	    const struct entry_list *list)

@@ -70,8 +70,9 @@ enum {
 };
 
 struct screen {
-	const char *name; /* a code: drafts hold it */
-	const char *help; /* a message id: what this screen is for */
+	const char *name;  /* a code: drafts hold it */
+	const char *title; /* of a form, as its draft is called; a message id */
+	const char *help;  /* a message id: what this screen is for */
 	size_t state_size;
 	unsigned flags;
 	/* The state is zeroed, the form empty, the argument set. */
@@ -145,6 +146,10 @@ void tui_focus(struct tui *tui, int id);
 char *words_moment(struct stamp stamp, struct stamp now);
 /* "today", "yesterday", "Tuesday 14 October"; owned. */
 char *words_day(int32_t day, struct stamp now);
+/* The same, short: "14 Oct."; owned. */
+char *words_near(int32_t day, struct stamp now);
+/* A label without its words in parentheses; owned. */
+char *words_short(const char *label);
 /* "sample pack 0.1, not validated"; owned. */
 char *words_pack(const struct tui *tui);
 /* The limit of the program, one line. */

@@ -35,7 +35,7 @@ show_one(struct view *view, const struct alert *alert, int id,
 	 const struct tui *tui)
 {
 	struct buf label = { 0 }, hint = { 0 };
-	char *since = words_day(stamp_day(alert->since), tui->now);
+	char *since = words_near(stamp_day(alert->since), tui->now);
 	struct item *item;
 
 	buf_addf(&label, "%-3s  %s", level_sign(alert->level),

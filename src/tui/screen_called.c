@@ -237,6 +237,7 @@ called_act(void *data, struct tui *tui, const struct event *event)
 
 const struct screen screen_called = {
 	.name = "called",
+	.title = N_("I have called"),
 	.help = N_("Note whom you spoke to and what they said. Their words "
 		   "stay beside the symptom, and are in your visit summary."),
 	.state_size = sizeof(struct called),

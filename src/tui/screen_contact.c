@@ -195,6 +195,7 @@ contact_act(void *state, struct tui *tui, const struct event *event)
 
 const struct screen screen_contact = {
 	.name = "contact",
+	.title = N_("A number"),
 	.help = N_("The number as it is dialled, and the hours at which "
 		   "somebody answers. Monday to Friday unless you tick the "
 		   "week-end."),

@@ -155,15 +155,22 @@ show_greeting(struct view *view, struct tui *tui)
 	view_gap(view);
 }
 
+/* What the form was called, and what it is about. */
 static char *
 form_title(const struct tui *tui, const struct draft *draft)
 {
-	const struct symptom *symptom = pack_symptom(tui->options->pack,
-						     draft->argument);
+	const struct screen *screen = screen_find(draft->screen);
+	const struct pack *pack = tui->options->pack;
+	const struct symptom *symptom = pack_symptom(pack, draft->argument);
+	const struct measure *measure = pack_measure(pack, draft->argument);
 
-	if (symptom != NULL && strcmp(draft->screen, "symptom") == 0)
-		return alloc_string(lang_words(&symptom->label));
-	return alloc_string(_("a form"));
+	if (screen == &screen_symptom && symptom != NULL)
+		return words_short(lang_words(&symptom->label));
+	if (screen == &screen_measure && measure != NULL)
+		return words_short(lang_words(&measure->label));
+	if (screen != NULL && screen->title != NULL)
+		return alloc_string(_(screen->title));
+	return alloc_string(draft->screen);
 }
 
 static void
@@ -285,8 +292,7 @@ show_infusion(struct view *view, const struct home *home, struct tui *tui)
 	if (!home->today.has_infusion)
 		return;
 	days = stamp_day(tui->now) - stamp_day(home->today.last_infusion);
-	day = lang_long_day(lang_current(),
-			    stamp_day(home->today.last_infusion));
+	day = words_day(stamp_day(home->today.last_infusion), tui->now);
 	view_gap(view);
 	view_textf(view,
 		   P_("Last infusion: %s, %d day ago.",

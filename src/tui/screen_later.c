@@ -151,6 +151,7 @@ later_act(void *state, struct tui *tui, const struct event *event)
 
 const struct screen screen_later = {
 	.name = "later",
+	.title = N_("Later"),
 	.help = N_("An alert can wait for a good reason, a day at most. It is "
 		   "quiet until then and never goes away by itself."),
 	.state_size = sizeof(struct about),

@@ -214,6 +214,7 @@ measure_act(void *data, struct tui *tui, const struct event *event)
 
 const struct screen screen_measure = {
 	.name = "measure",
+	.title = N_("My measures"),
 	.help = N_("Type the number as your device shows it, in its unit."),
 	.state_size = sizeof(struct measure_state),
 	.flags = SCREEN_FORM,

@@ -181,6 +181,7 @@ nothing_act(void *state, struct tui *tui, const struct event *event)
 
 const struct screen screen_nothing = {
 	.name = "nothing",
+	.title = N_("Nothing new"),
 	.help = N_("One line for each symptom that goes on. \"Worse\" opens "
 		   "its form. Then your day is filled in."),
 	.state_size = sizeof(struct entry_list),

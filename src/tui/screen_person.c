@@ -294,6 +294,7 @@ person_act(void *state, struct tui *tui, const struct event *event)
 
 const struct screen screen_person = {
 	.name = "person",
+	.title = N_("About me, my treatment"),
 	.help = N_("Your treatment and its dates decide how soon something is "
 		   "to be told. What is not known is taken for the more "
 		   "careful case."),

@@ -272,6 +272,7 @@ product_act(void *data, struct tui *tui, const struct event *event)
 
 const struct screen screen_product = {
 	.name = "product",
+	.title = N_("Add a product"),
 	.help = N_("Name it as it is written on the box, or in your words. "
 		   "Taking it, stopped, or only thinking of it: all three are "
 		   "worth telling."),

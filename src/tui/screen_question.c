@@ -73,6 +73,7 @@ question_act(void *state, struct tui *tui, const struct event *event)
 
 const struct screen screen_question = {
 	.name = "question",
+	.title = N_("A question for my visit"),
 	.help = N_("Write it as you would say it. It stands on the screen of "
 		   "your visit."),
 	.flags = SCREEN_FORM,

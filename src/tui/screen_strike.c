@@ -68,6 +68,7 @@ strike_act(void *state, struct tui *tui, const struct event *event)
 
 const struct screen screen_strike = {
 	.name = "strike",
+	.title = N_("Strike out"),
 	.help = N_("A few words are enough: \"typed twice\", \"wrong day\"."),
 	.flags = SCREEN_FORM,
 	.enter = strike_enter,

@@ -389,6 +389,7 @@ symptom_show(struct view *view, void *data, struct tui *tui)
 	struct symptom_state *state = data;
 	const struct scale *asked[SYMPTOM_SCALES];
 	size_t count;
+	char *title;
 
 	if (state->symptom == NULL) {
 		view_title(view, _("Note a symptom"));
@@ -397,7 +398,9 @@ symptom_show(struct view *view, void *data, struct tui *tui)
 	if (!state->is_judged)
 		judge(state, tui);
 	count = symptom_scales(asked, state->symptom);
-	view_title(view, lang_words(&state->symptom->label));
+	title = words_short(lang_words(&state->symptom->label));
+	view_title(view, title);
+	free(title);
 	view_gap(view);
 	for (size_t i = 0; i < count; i++)
 		show_scale(view, state, asked[i]);
@@ -477,6 +480,8 @@ save(struct symptom_state *state, struct tui *tui)
 		tui->by = (enum author)form_chosen(form, "by");
 	tui->by_was_asked = true;
 	entry->by = tui->by;
+	if (entry->felt.at == 0)
+		entry->felt = tui->now;
 	judge(state, tui);
 	if (kept_id(tui) != 0 || state->amended != 0)
 		return amend(state, tui, &list);
@@ -514,6 +519,7 @@ symptom_act(void *data, struct tui *tui, const struct event *event)
 
 const struct screen screen_symptom = {
 	.name = "symptom",
+	.title = N_("Note a symptom"),
 	.help = N_("Answer what you can; every line can be left. A digit "
 		   "answers the question you stand on. The line above the keys "
 		   "says beforehand what your answer will ask of you. Enter "

@@ -70,7 +70,7 @@ show_alerts(struct view *view, const struct visit_state *state,
 	for (size_t i = 0; i < state->alerts.count && i < SHOWN; i++) {
 		const struct alert *alert = &state->alerts.items[i];
 		struct buf label = { 0 };
-		char *since = words_day(stamp_day(alert->since), tui->now);
+		char *since = words_near(stamp_day(alert->since), tui->now);
 		struct item *item;
 
 		buf_addf(&label, "%-3s  %s", level_sign(alert->level),

@@ -2,12 +2,22 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/buf.h"
 #include "tui/screen.h"
 
 enum { YESTERDAY = 1, WEEK = 7 };
+
+/* A day's name inside a sentence: small in French. */
+static char *
+in_sentence(char *day)
+{
+	if (lang_current() == LANG_FR && day[0] >= 'A' && day[0] <= 'Z')
+		day[0] = (char)(day[0] + 'a' - 'A');
+	return day;
+}
 
 char *
 words_day(int32_t day, struct stamp now)
@@ -19,8 +29,16 @@ words_day(int32_t day, struct stamp now)
 	if (day == today - YESTERDAY)
 		return alloc_string(C_("day", "yesterday"));
 	if (day > today - WEEK * 26 && day < today + WEEK * 26)
-		return lang_long_day(lang_current(), day);
-	return lang_long_day_year(lang_current(), day);
+		return in_sentence(lang_long_day(lang_current(), day));
+	return in_sentence(lang_long_day_year(lang_current(), day));
+}
+
+char *
+words_near(int32_t day, struct stamp now)
+{
+	if (day <= stamp_day(now) && day >= stamp_day(now) - YESTERDAY)
+		return words_day(day, now);
+	return lang_short_day(lang_current(), day);
 }
 
 char *
@@ -34,6 +52,15 @@ words_moment(struct stamp stamp, struct stamp now)
 	free(day);
 	free(hour);
 	return buf_take(&text);
+}
+
+char *
+words_short(const char *label)
+{
+	const char *more = strstr(label, " (");
+
+	return more == NULL ? alloc_string(label)
+			    : alloc_string_part(label, (size_t)(more - label));
 }
 
 char *
