@@ -6,12 +6,19 @@
 #include "tui/loop.h"
 
 enum {
-	IDLE_WARNING = 5 * 60 * 1000, /* ms without a key */
+	MINUTE = 60 * 1000,
 	IDLE_COUNTDOWN = 60 * 1000,
 	IDLE_STEP = 15 * 1000, /* the only thing that moves by itself */
 	IDLE_MORE = 5 * 60 * 1000,
 	IDLE_EXTENSIONS = 3,
 };
+
+/* Milliseconds without a key until the warning. */
+static int64_t
+limit(const struct tui *tui)
+{
+	return (int64_t)tui->idle_minutes * MINUTE;
+}
 
 void
 idle_begin(struct tui *tui)
@@ -29,7 +36,7 @@ quiet_for(const struct tui *tui)
 static int64_t
 left(const struct tui *tui)
 {
-	return IDLE_WARNING + IDLE_COUNTDOWN - quiet_for(tui);
+	return limit(tui) + IDLE_COUNTDOWN - quiet_for(tui);
 }
 
 static int64_t
@@ -37,13 +44,13 @@ until_next(const struct tui *tui)
 {
 	if (tui->is_warning)
 		return left(tui) % IDLE_STEP + 1;
-	return IDLE_WARNING - quiet_for(tui);
+	return limit(tui) - quiet_for(tui);
 }
 
 int
 idle_wait(const struct tui *tui)
 {
-	int64_t wait = IDLE_WARNING, draft;
+	int64_t wait = limit(tui), draft;
 
 	if (tui->session != NULL)
 		wait = until_next(tui);
@@ -54,7 +61,7 @@ idle_wait(const struct tui *tui)
 	}
 	if (wait < 0)
 		return 0;
-	return wait > IDLE_WARNING ? IDLE_WARNING : (int)wait;
+	return wait > limit(tui) ? (int)limit(tui) : (int)wait;
 }
 
 void
@@ -68,7 +75,7 @@ idle_pass(struct tui *tui)
 		return;
 	if (left(tui) <= 0)
 		stack_follow(tui, &lock);
-	else if (quiet_for(tui) >= IDLE_WARNING)
+	else if (quiet_for(tui) >= limit(tui))
 		tui->is_warning = true;
 }
 

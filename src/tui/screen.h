@@ -124,6 +124,7 @@ struct tui {
 	uint32_t last_character;
 	int last_kind, extensions;
 	bool is_warning, is_interrupted;
+	int idle_minutes;
 };
 
 /* ---- for the screens ---- */

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/settings.h"
 #include "base/alloc.h"
 #include "sys/clock.h"
 #include "sys/files.h"
@@ -53,11 +54,26 @@ open_renderer(struct tui *tui)
 	return tui->renderer->open(tui->options);
 }
 
+/* A file of settings that does not read was refused before the screens. */
+static int
+idle_minutes(void)
+{
+	struct settings settings = { 0 };
+	int minutes = IDLE_MINUTES;
+
+	if (settings_read(&settings) == ERR_NONE) {
+		minutes = settings.idle_minutes;
+		settings_clear(&settings);
+	}
+	return minutes;
+}
+
 static void
 begin(struct tui *tui)
 {
 	struct nav opened = nav_to(NAV_OPENED);
 
+	tui->idle_minutes = idle_minutes();
 	tui->now = clock_now();
 	tui->session = tui->options->session;
 	if (tui->session != NULL)
