@@ -115,3 +115,5 @@ HOME_KIT = tests/home.c tests/home.h tests/scratch.c tests/scratch.h \
 	$(SAMPLE_PACK)
 check_PROGRAMS += tests/test_alerts_flow
 tests_test_alerts_flow_SOURCES = tests/test_alerts_flow.c $(HOME_KIT)
+check_PROGRAMS += tests/test_alerts_mended
+tests_test_alerts_mended_SOURCES = tests/test_alerts_mended.c $(HOME_KIT)

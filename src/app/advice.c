@@ -6,149 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/wording.h"
+#include "app/advice_inside.h"
 #include "base/alloc.h"
 #include "sys/lang.h"
-
-enum { HOUR_MINUTES = 60 };
-
-/* What one piece of advice is made from. */
-struct advising {
-	struct session *session;
-	enum lang lang;
-	const struct alert *alerts; /* open ones, worst first */
-	size_t count;
-};
-
-static const char *text(const struct advising *about, const char *msgid)
-	__attribute__((format_arg(2)));
-static const char *
-text(const struct advising *about, const char *msgid)
-{
-	return word_text(about->lang, msgid);
-}
-
-/* ---- whom to call ---- */
-
-static const char *
-role_label(const struct advising *about, const struct contact *contact)
-{
-	if (contact->name[0] != '\0')
-		return contact->name;
-	if (strcmp(contact->role, "team") == 0)
-		return text(about, N_("Care team"));
-	if (strcmp(contact->role, "night") == 0)
-		return text(about, N_("Night and weekend"));
-	return contact->role;
-}
-
-static void
-add_time(struct buf *out, const struct advising *about, int minute)
-{
-	struct civil civil = {
-		1970, 1, 1, minute / HOUR_MINUTES % 24, minute % HOUR_MINUTES, 0
-	};
-	char *hour = lang_hour(about->lang, stamp_from_civil(civil, 0));
-
-	buf_adds(out, hour);
-	free(hour);
-}
-
-/* "Care team, 8 h to 18 h". */
-static char *
-contact_words(const struct advising *about, const struct contact *contact)
-{
-	struct buf from = { 0 }, until = { 0 }, out = { 0 };
-
-	buf_adds(&out, role_label(about, contact));
-	if (contact->from_minute != contact->until_minute) {
-		add_time(&from, about, contact->from_minute);
-		add_time(&until, about, contact->until_minute);
-		buf_adds(&out, ", ");
-		/* i18n: hours of the day */
-		buf_addf(&out, text(about, N_("%s to %s")), buf_text(&from),
-			 buf_text(&until));
-	}
-	buf_clear(&from);
-	buf_clear(&until);
-	return buf_take(&out);
-}
-
-static bool
-is_line(const struct contact *contact)
-{
-	return strcmp(contact->role, "team") == 0 ||
-	       strcmp(contact->role, "night") == 0;
-}
-
-/* The other line of the team. */
-static const struct contact *
-second_line(const struct contact_list *list, const struct contact *first)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (&list->items[i] != first && is_line(&list->items[i]) &&
-		    (first == NULL ||
-		     strcmp(list->items[i].number, first->number) != 0))
-			return &list->items[i];
-	return NULL;
-}
-
-static void
-set_second(struct advice *out, const struct advising *about,
-	   const struct contact *contact)
-{
-	if (contact == NULL)
-		return;
-	out->second_number = alloc_string(contact->number);
-	out->second_who = contact_words(about, contact);
-}
-
-static bool
-is_about_suicide(const struct advising *about)
-{
-	for (size_t i = 0; i < about->count; i++)
-		if (strcmp(about->alerts[i].code, "suicidal_thoughts") == 0)
-			return true;
-	return false;
-}
-
-static void
-set_emergency_numbers(struct advice *out, const struct advising *about,
-		      const struct contact *team)
-{
-	out->number = alloc_string("15");
-	out->number_who = alloc_string(
-		text(about, N_("Emergency line; 114 by SMS if you cannot "
-			       "speak or hear, 112 elsewhere in Europe")));
-	if (!is_about_suicide(about)) {
-		set_second(out, about, team);
-		return;
-	}
-	out->second_number = alloc_string("3114");
-	out->second_who =
-		alloc_string(text(about, N_("To talk, free, day and night")));
-}
-
-static void
-set_numbers(struct advice *out, const struct advising *about,
-	    enum level calls_at)
-{
-	const struct contact_list *list = &about->session->contacts;
-	struct stamp now = session_now(about->session);
-	const struct contact *first = contact_now(list, now);
-
-	if (calls_at < LEVEL_REPORT)
-		return;
-	if (calls_at == LEVEL_EMERGENCY) {
-		set_emergency_numbers(out, about, first);
-		return;
-	}
-	if (first == NULL)
-		return;
-	out->number = alloc_string(first->number);
-	out->number_who = contact_words(about, first);
-	set_second(out, about, second_line(list, first));
-}
 
 /* ---- what it is about ---- */
 
@@ -232,12 +92,16 @@ say_treatment(struct buf *out, const struct advising *about)
 
 	add_drug_names(&drugs, about);
 	if (ici != NULL && strcmp(ici, "none") == 0)
-		buf_adds(out, text(about, N_("I am to start immunotherapy.")));
+		buf_adds(out,
+			 advising_text(about,
+				       N_("I am to start immunotherapy.")));
 	else if (drugs.length > 0)
-		buf_addf(out, text(about, N_("I am on immunotherapy: %s.")),
+		buf_addf(out,
+			 advising_text(about, N_("I am on immunotherapy: %s.")),
 			 buf_text(&drugs));
 	else
-		buf_adds(out, text(about, N_("I am on immunotherapy.")));
+		buf_adds(out,
+			 advising_text(about, N_("I am on immunotherapy.")));
 	buf_clear(&drugs);
 }
 
@@ -252,7 +116,8 @@ say_last_infusion(struct buf *out, const struct advising *about)
 	days = stamp_day(session_now(about->session)) - last;
 	buf_adds(out, " ");
 	if (days <= 0)
-		buf_adds(out, text(about, N_("My last infusion was today.")));
+		buf_adds(out, advising_text(about,
+					    N_("My last infusion was today.")));
 	else
 		buf_addf(out,
 			 word_plural(about->lang,
@@ -281,7 +146,7 @@ say_of_alerts(const struct advising *about)
 	if (lines.length > 0) {
 		buf_adds(&out, " ");
 		/* i18n: what is said on the telephone */
-		buf_addf(&out, text(about, N_("I have noted: %s.")),
+		buf_addf(&out, advising_text(about, N_("I have noted: %s.")),
 			 buf_text(&lines));
 	}
 	buf_clear(&lines);
@@ -291,22 +156,16 @@ say_of_alerts(const struct advising *about)
 /* ---- all of it ---- */
 
 static const char *
-rule_words(const struct advising *about, const char *id, enum level level)
-{
-	const struct rule *rule = pack_rule(about->session->pack, id);
-
-	return rule != NULL ? rule_reason_at(rule, level)->in[about->lang] : "";
-}
-
-static const char *
 fallback_words(const struct advising *about)
 {
-	const char *words = rule_words(about, "X-NOREACH", LEVEL_EMERGENCY);
+	const char *words = advising_reason(about, "X-NOREACH",
+					    LEVEL_EMERGENCY);
 
 	if (*words != '\0')
 		return words;
-	return text(about, N_("No answer within an hour? Go to the emergency "
-			      "department or call 15."));
+	return advising_text(about,
+			     N_("No answer within an hour? Go to the emergency "
+				"department or call 15."));
 }
 
 static const char limit_words[] = N_(
@@ -339,7 +198,7 @@ advise_unreached(struct advice *out, const struct advising *about)
 {
 	free(out->headline);
 	out->headline = alloc_string(fallback_words(about));
-	set_numbers(out, about, LEVEL_EMERGENCY);
+	advising_numbers(out, about, LEVEL_EMERGENCY);
 }
 
 static bool
@@ -360,21 +219,23 @@ advise_alerts(struct advice *out, const struct advising *about)
 
 	memset(out, 0, sizeof(*out));
 	out->level = worst->level;
-	out->headline = alloc_string(text(about, level_sentence(out->level)));
+	out->headline =
+		alloc_string(advising_text(about, level_sentence(out->level)));
 	out->what = what_of_alerts(about);
 	if (worst->rule_count > 0)
 		out->reason = alloc_string(
-			rule_words(about, worst->rules[0], worst->level));
+			advising_reason(about, worst->rules[0], worst->level));
 	out->say = say_of_alerts(about);
 	if (out->level >= LEVEL_URGENT) {
-		out->meanwhile = alloc_string(text(about, meanwhile_words));
+		out->meanwhile =
+			alloc_string(advising_text(about, meanwhile_words));
 		out->fallback = alloc_string(fallback_words(about));
 	}
-	out->limit = alloc_string(text(about, limit_words));
+	out->limit = alloc_string(advising_text(about, limit_words));
 	if (is_unreached(about))
 		advise_unreached(out, about);
 	else
-		set_numbers(out, about, out->level);
+		advising_numbers(out, about, out->level);
 	fill_empty(out);
 }
 
@@ -432,13 +293,14 @@ advise_calm(struct advice *out, const struct advising *about,
 	if (worst != NULL)
 		out->level = worst->level >= LEVEL_WATCH ? LEVEL_WATCH
 							 : LEVEL_NONE;
-	out->headline = alloc_string(text(about, level_sentence(out->level)));
+	out->headline =
+		alloc_string(advising_text(about, level_sentence(out->level)));
 	out->what = what_of_entries(about, entries);
 	if (worst != NULL && worst->level <= LEVEL_WATCH)
 		out->reason =
 			alloc_string(rule_reason_at(worst->rule, worst->level)
 					     ->in[about->lang]);
-	out->limit = alloc_string(text(about, limit_words));
+	out->limit = alloc_string(advising_text(about, limit_words));
 	fill_empty(out);
 }
 
@@ -504,64 +366,4 @@ advice_clear(struct advice *advice)
 	wipe_string(advice->fallback);
 	wipe_string(advice->limit);
 	memset(advice, 0, sizeof(*advice));
-}
-
-/* ---- why ---- */
-
-static void
-add_rule(struct buf *out, const struct advising *about, const char *id)
-{
-	const struct pack *pack = about->session->pack;
-	const struct rule *rule = pack_rule(pack, id);
-	enum level level = about->alerts[0].level;
-
-	if (rule == NULL)
-		return;
-	if (rule_level(rule) < level)
-		level = rule_level(rule);
-	buf_addf(out, "%s", rule_reason_at(rule, level)->in[about->lang]);
-	buf_adds(out, " ");
-	/* i18n: a rule's name, the pack's name and its version */
-	buf_addf(out, text(about, N_("(rule %s, pack %s %s)")), id,
-		 pack_name(pack), pack_version(pack));
-	buf_adds(out, "\n");
-}
-
-static void
-add_answers(struct buf *out, const struct advising *about)
-{
-	const struct alert *alert = &about->alerts[0];
-
-	for (size_t i = 0; i < alert->entry_count; i++) {
-		struct entry entry;
-		char *day;
-
-		if (session_entry(&entry, about->session, alert->entries[i]) !=
-		    ERR_NONE) {
-			err_forget_note();
-			continue;
-		}
-		day = lang_short_day(about->lang, stamp_day(entry.felt));
-		buf_addf(out, "%s  ", day);
-		free(day);
-		word_add_entry(out, about->session, &entry, about->lang);
-		buf_adds(out, "\n");
-		entry_clear(&entry);
-	}
-}
-
-char *
-advice_why(struct session *session, const struct alert *alert, enum lang lang)
-{
-	struct advising about = { session, lang, alert, 1 };
-	struct buf out = { 0 };
-
-	for (size_t i = 0; i < alert->rule_count; i++)
-		add_rule(&out, &about, alert->rules[i]);
-	add_answers(&out, &about);
-	if (pack_validated_by(session->pack)[0] == '\0')
-		buf_adds(&out,
-			 word_text(lang, N_("These rules are a sample: no care "
-					    "team has validated them.")));
-	return buf_take(&out);
 }

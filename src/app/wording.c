@@ -11,6 +11,8 @@
 #include "report/label.h"
 #include "sys/lang.h"
 
+enum { SMALL = 10 * MILLI_ONE };
+
 const char *
 word_text(enum lang lang, const char *msgid)
 {
@@ -53,12 +55,23 @@ word_add_since(struct buf *out, int days, enum lang lang)
 
 /* ---- symptoms and measures ---- */
 
+/* As a person says it: small numbers to a hundredth, others to a tenth. What
+ * is kept and judged stays exact. */
+static milli
+rounded(milli value)
+{
+	const milli step = value > -SMALL && value < SMALL ? 10 : 100;
+
+	return milli_scale(value, 1, step) * step;
+}
+
 static void
 add_number(struct buf *out, milli value, enum lang lang)
 {
 	char text[MILLI_TEXT_LIMIT];
 
-	buf_adds(out, milli_format(text, value, lang == LANG_FR ? ',' : '.'));
+	buf_adds(out, milli_format(text, rounded(value),
+				   lang == LANG_FR ? ',' : '.'));
 }
 
 static bool
@@ -67,26 +80,57 @@ is_given(const struct answer *answer)
 	return answer != NULL && answer->state == ANSWER_GIVEN;
 }
 
-/* The numbers that were counted: " (extra stools 5)". */
+/* "5 more stools than usual": a count has words of its own. */
 static void
+add_counted(struct buf *out, const struct measure *measure, milli value,
+	    enum lang lang)
+{
+	struct buf number = { 0 };
+	const char *text;
+	int count = value == MILLI_ONE ? 1 : 2;
+
+	add_number(&number, value, lang);
+	text = buf_text(&number);
+	if (strcmp(measure->id, "extra_stools") == 0)
+		buf_addf(out,
+			 word_plural(lang,
+				     NP_("%s more stool than usual",
+					 "%s more stools than usual"),
+				     count),
+			 text);
+	else if (strcmp(measure->id, "vomits_24h") == 0)
+		buf_addf(out,
+			 word_plural(lang,
+				     NP_("vomited %s time", "vomited %s times"),
+				     count),
+			 text);
+	else if (strcmp(measure->id, "bsa_pct") == 0)
+		buf_addf(out, word_text(lang, N_("%s %% of the skin")), text);
+	else
+		buf_addf(out, "%s %s", measure->label.in[lang], text);
+	buf_clear(&number);
+}
+
+/* The numbers that were counted: ": 5 more stools than usual". False when
+ * there are none. */
+static bool
 add_links(struct buf *out, const struct symptom *symptom,
 	  const struct entry *entry, enum lang lang)
 {
-	const char *before = " (";
+	const char *colon = word_text(lang, NC_("before a number", ": "));
+	bool added = false;
 
 	for (size_t i = 0; i < symptom->link_count; i++) {
-		const struct measure *measure = symptom->links[i];
-		const struct answer *answer = entry_find_answer(entry,
-								measure->id);
+		const struct answer *answer =
+			entry_find_answer(entry, symptom->links[i]->id);
 
 		if (!is_given(answer))
 			continue;
-		buf_addf(out, "%s%s ", before, measure->label.in[lang]);
-		add_number(out, answer->value, lang);
-		before = ", ";
+		buf_adds(out, added ? ", " : colon);
+		add_counted(out, symptom->links[i], answer->value, lang);
+		added = true;
 	}
-	if (*before == ',')
-		buf_adds(out, ")");
+	return added;
 }
 
 static void
@@ -128,9 +172,8 @@ add_symptom(struct buf *out, const struct session *session,
 		buf_addf(out, " %s", word_text(lang, N_("(it has gone)")));
 		return;
 	}
-	if (has_scale(symptom))
+	if (!add_links(out, symptom, entry, lang) && has_scale(symptom))
 		buf_addf(out, " %d", driver);
-	add_links(out, symptom, entry, lang);
 	add_flags(out, symptom, entry, lang);
 }
 

@@ -152,21 +152,29 @@ add_finding_entries(struct update *update, struct alert *alert,
 	}
 }
 
+/* Since when: the first line about the subject itself, not about what else
+ * makes the rule hold. */
+static void
+take_since(struct update *update, struct alert *alert)
+{
+	for (size_t i = 0; i < alert->entry_count; i++) {
+		const struct entry *entry = update_find(update,
+							alert->entries[i]);
+
+		if (entry == NULL || strcmp(entry->code, alert->code) != 0 ||
+		    (alert->since.at != 0 && entry->felt.at >= alert->since.at))
+			continue;
+		alert->since = entry->felt;
+		alert->touched = true;
+	}
+}
+
 void
 alert_merge_entries(struct update *update, struct alert *alert)
 {
-	const struct entry *first;
-
 	for (size_t i = 0; i < update->result->count; i++)
 		if (finding_is_about(&update->result->findings[i], alert))
 			add_finding_entries(update, alert,
 					    &update->result->findings[i]);
-	if (alert->entry_count == 0)
-		return;
-	first = update_find(update, alert->entries[0]);
-	if (first != NULL &&
-	    (alert->since.at == 0 || first->felt.at < alert->since.at)) {
-		alert->since = first->felt;
-		alert->touched = true;
-	}
+	take_since(update, alert);
 }

@@ -460,11 +460,7 @@ open_alert(struct update *update, struct alert_list *list,
 	alert_merge_rules(update, alert, finding->level);
 	alert_merge_entries(update, alert);
 	if (alert->since.at == 0)
-		alert->since = finding->entry_count > 0
-				       ? update_entry(update,
-						      finding->entries[0])
-						 ->felt
-				       : update->tested->now;
+		alert->since = update->tested->now;
 }
 
 void

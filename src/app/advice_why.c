@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why: rules, their words, and the answers that made them hold. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "app/advice_inside.h"
+#include "clinic/rule.h"
+#include "sys/lang.h"
+
+const char *
+advising_text(const struct advising *about, const char *msgid)
+{
+	return word_text(about->lang, msgid);
+}
+
+/* What is said of a symptom that raises by its own answers: its row says how
+ * soon, and no more. */
+static const char *const own_reasons[LEVEL_COUNT] = {
+	[LEVEL_REPORT] = N_("This symptom is to be told today, even if it is "
+			    "slight."),
+	[LEVEL_URGENT] = N_("This symptom is to be told at once, day or "
+			    "night."),
+	[LEVEL_EMERGENCY] = N_("This symptom cannot wait."),
+};
+
+const char *
+advising_reason(const struct advising *about, const char *id, enum level level)
+{
+	const struct rule *rule = pack_rule(about->session->pack, id);
+
+	if (rule == NULL)
+		return "";
+	if (rule->status == STATUS_COLUMN && own_reasons[level] != NULL)
+		return advising_text(about, own_reasons[level]);
+	return rule_reason_at(rule, level)->in[about->lang];
+}
+
+static void
+add_rule(struct buf *out, const struct advising *about, const char *id)
+{
+	const struct pack *pack = about->session->pack;
+	const struct rule *rule = pack_rule(pack, id);
+	enum level level = about->alerts[0].level;
+
+	if (rule == NULL)
+		return;
+	if (rule_level(rule) < level)
+		level = rule_level(rule);
+	buf_adds(out, advising_reason(about, id, level));
+	buf_adds(out, " ");
+	/* i18n: a rule's name, the pack's name and its version */
+	buf_addf(out, advising_text(about, N_("(rule %s, pack %s %s)")), id,
+		 pack_name(pack), pack_version(pack));
+	buf_adds(out, "\n");
+}
+
+static void
+add_answers(struct buf *out, const struct advising *about)
+{
+	const struct alert *alert = &about->alerts[0];
+
+	for (size_t i = 0; i < alert->entry_count; i++) {
+		struct entry entry;
+		char *day;
+
+		if (session_entry(&entry, about->session, alert->entries[i]) !=
+		    ERR_NONE) {
+			err_forget_note();
+			continue;
+		}
+		day = lang_short_day(about->lang, stamp_day(entry.felt));
+		buf_addf(out, "%s  ", day);
+		free(day);
+		word_add_entry(out, about->session, &entry, about->lang);
+		buf_adds(out, "\n");
+		entry_clear(&entry);
+	}
+}
+
+char *
+advice_why(struct session *session, const struct alert *alert, enum lang lang)
+{
+	struct advising about = { session, lang, alert, 1 };
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < alert->rule_count; i++)
+		add_rule(&out, &about, alert->rules[i]);
+	add_answers(&out, &about);
+	if (pack_validated_by(session->pack)[0] == '\0')
+		buf_adds(&out,
+			 word_text(lang, N_("These rules are a sample: no care "
+					    "team has validated them.")));
+	return buf_take(&out);
+}
