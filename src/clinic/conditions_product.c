@@ -34,8 +34,11 @@ is_of_class(const struct product_test *test, const struct product *product)
 	if (test->class_count == 0)
 		return true;
 	for (size_t i = 0; i < test->class_count; i++) {
-		if (has_class(product, test->classes[i]))
-			return true;
+		for (size_t j = 0; j < product->class_count; j++) {
+			/* Both are the pack's own pointers. */
+			if (product->classes[j] == test->classes[i])
+				return true;
+		}
 	}
 	return false;
 }
@@ -81,9 +84,9 @@ is_taken(const struct question *question, const struct line *line)
 
 	if (dose != NULL && dose->at >= question_from(question))
 		return true;
-	if (line->status == LINE_RECEIVED || line->status == LINE_REDUCED)
+	if (line->status == LINE_RECEIVED)
 		return line->mark.at >= question_from(question);
-	if (line->status != LINE_TAKING)
+	if (line->status != LINE_TAKING && line->status != LINE_REDUCED)
 		return false;
 	if (dose == NULL)
 		return true;
@@ -106,7 +109,7 @@ grams_in_a_day(const struct history *history, const struct line *line)
 static bool
 is_daily(const struct history *history, const struct line *line, int days)
 {
-	return (line->status == LINE_TAKING &&
+	return ((line->status == LINE_TAKING || line->status == LINE_REDUCED) &&
 		history->day - line->since_day > days) ||
 	       line->dose_days > days;
 }

@@ -219,6 +219,8 @@ history_put_value(struct history *history, size_t measure,
 {
 	struct measure_state *state = &history->measures[measure];
 
+	mentions_measure(&history->just, measure);
+	mentions_measure(&history->noted, measure);
 	if (state->count == 0)
 		state->oldest = *value;
 	if (state->count == HISTORY_VALUES)
@@ -358,6 +360,8 @@ apply_said(struct history *history, const struct said *said)
 	(void)history_touch(history, said->symptom);
 	history->has_said = true;
 	history->said = said->symptom;
+	mentions_symptom(&history->just, said->symptom);
+	mentions_symptom(&history->noted, said->symptom);
 	if (said->driver == 0)
 		end_episode(history, said);
 	else

@@ -136,6 +136,8 @@ struct history {
 	bool is_touched[RULE_SYMPTOMS];
 	bool has_said; /* the entry applied last spoke of a symptom: */
 	size_t said;
+	struct mentions just;  /* what was spoken of since last judged */
+	struct mentions noted; /* what any entry spoke of */
 	size_t line_count;
 	const struct rule *status_rules[RULE_STATUS_COUNT];
 	/* Of the case: told facts. */

@@ -89,6 +89,7 @@ tell_open(struct history *history, struct symptom_state *state,
 		state->last = (struct mark){ telling->at, telling->place,
 					     true };
 	state->is_present = true;
+	mentions_symptom(&history->noted, (size_t)(state - history->symptoms));
 	calm(state, telling, driver);
 	state->standing = (struct standing){ 0 };
 }

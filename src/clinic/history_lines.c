@@ -48,6 +48,8 @@ take_line(struct history *history, size_t place)
 	const char *name = name_of(entry);
 	struct line *line = find_line(history, name);
 
+	history->just.products = true;
+	history->noted.products = true;
 	if (line != NULL)
 		return line;
 	if (history->line_count < HISTORY_LINES)

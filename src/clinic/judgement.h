@@ -13,7 +13,8 @@
 
 struct judgement {
 	struct history *history;
-	struct triage_result *out; /* NULL: nothing but what stands */
+	struct triage_result *out;    /* NULL: nothing but what stands */
+	const struct mentions *about; /* rules on anything else are silent */
 	struct causes causes;
 };
 

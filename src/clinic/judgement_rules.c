@@ -151,12 +151,27 @@ raise_level(const struct holding *holding)
 		raise_told(holding, felt);
 }
 
+/* Can it hold, by what it asks about? Most cannot, and that is seen at once. */
+static bool
+may_hold(const struct judgement *judgement, const struct rule_level *level)
+{
+	if (level->conditions == NULL ||
+	    !mentions_meet(&level->mentions, judgement->about))
+		return false;
+	for (size_t i = 0; i < level->group_count; i++) {
+		if (!mentions_meet(&level->groups[i],
+				   &judgement->history->noted))
+			return false;
+	}
+	return true;
+}
+
 static void
 judge_level(const struct holding *holding)
 {
 	struct judgement *judgement = holding->judgement;
 
-	if (holding->level->conditions == NULL ||
+	if (!may_hold(judgement, holding->level) ||
 	    is_silenced(judgement->history, holding->level) ||
 	    !conditions_hold(&judgement->causes, judgement->history,
 			     holding->rule, holding->level))

@@ -551,4 +551,5 @@ rule_read_when(struct rule_level *level, struct cfg_reading *reading,
 	level->conditions = alloc_resize(builder.nodes, builder.count,
 					 sizeof(builder.nodes[0]));
 	level->condition_count = builder.count;
+	rule_level_index(level);
 }

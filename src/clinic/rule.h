@@ -23,6 +23,7 @@ enum {
 	RULE_MEASURES = 64,
 	RULE_CONDITIONS = 128, /* in one level of one rule */
 	RULE_WIDTH = 64,       /* directly under one any, all or count */
+	RULE_GROUPS = 4,       /* of those that must all hold, indexed */
 };
 
 enum test {
@@ -213,6 +214,15 @@ enum rule_status {
 const char *rule_status_code(enum rule_status status);
 enum err rule_status_parse(enum rule_status *out, const char *code) MUST_CHECK;
 
+/* What a level asks about, so that the engine need not ask it when nothing of
+ * that was noted. */
+struct mentions {
+	uint64_t symptoms[RULE_SYMPTOMS / 64];
+	uint64_t measures[RULE_MEASURES / 64];
+	bool products;
+	bool only_facts; /* nothing of these: asked always */
+};
+
 struct rule_level {
 	enum level level;
 	struct condition *conditions; /* a tree; NULL where status says all */
@@ -220,8 +230,31 @@ struct rule_level {
 	bool any_status; /* looks at the raw value whatever was told */
 	bool follows;    /* silent while that symptom is told or baseline */
 	size_t follow;   /* place of the symptom in the pack */
+	/* By rule_level_index: what it asks about; and what the first of the
+	 * conditions that must all hold ask about, each. */
+	struct mentions mentions;
+	struct mentions groups[RULE_GROUPS];
+	size_t group_count;
 	struct words reason; /* said at this level; NULL: the rule's */
 };
+
+/* Once the conditions stand. */
+void rule_level_index(struct rule_level *level);
+void mentions_symptom(struct mentions *mentions, size_t symptom);
+void mentions_measure(struct mentions *mentions, size_t measure);
+/* Is anything that was noted asked about? */
+static inline bool
+mentions_meet(const struct mentions *asked, const struct mentions *noted)
+{
+	uint64_t common = 0;
+
+	for (size_t i = 0; i < RULE_SYMPTOMS / 64; i++)
+		common |= asked->symptoms[i] & noted->symptoms[i];
+	for (size_t i = 0; i < RULE_MEASURES / 64; i++)
+		common |= asked->measures[i] & noted->measures[i];
+	return common != 0 || asked->only_facts ||
+	       (asked->products && noted->products);
+}
 
 struct rule {
 	char *id;
