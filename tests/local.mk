@@ -26,7 +26,8 @@ if !COVERAGE
 dist_check_SCRIPTS += tests/purity.sh
 endif
 endif
-dist_check_SCRIPTS += tests/i18n.sh tests/licence.sh tests/style.sh
+dist_check_SCRIPTS += tests/i18n.sh tests/licence.sh tests/style.sh \
+	tests/man.sh
 
 # The medicine as cases that a doctor can read.
 VECTORS = tests/vectors/measures.tsv tests/vectors/combinations.tsv \
