@@ -12,12 +12,44 @@
 
 /* ---- what it is about ---- */
 
+static bool
+is_same_thing(enum subject_kind subject, const char *code,
+	      const struct entry *entry)
+{
+	static const enum entry_kind kinds[] = {
+		[SUBJECT_SYMPTOM] = ENTRY_SYMPTOM,
+		[SUBJECT_MEASURE] = ENTRY_MEASURE,
+		[SUBJECT_PRODUCT] = ENTRY_PRODUCT,
+	};
+
+	return subject != SUBJECT_FACT && kinds[subject] == entry->kind &&
+	       strcmp(code, entry->code) == 0;
+}
+
+/* What is being noted right now says more than what was kept. */
+static const struct entry *
+find_draft(const struct advising *about, const struct alert *alert)
+{
+	for (size_t i = about->drafts != NULL ? about->drafts->count : 0; i > 0;
+	     i--)
+		if (is_same_thing(alert->subject, alert->code,
+				  &about->drafts->items[i - 1]))
+			return &about->drafts->items[i - 1];
+	return NULL;
+}
+
 /* The latest entry behind an alert that is about its subject. False when
  * there is none any more. */
 static bool
 find_subject(struct entry *out, const struct advising *about,
 	     const struct alert *alert)
 {
+	const struct entry *draft = find_draft(about, alert);
+
+	if (draft != NULL) {
+		entry_copy(out, draft);
+		return true;
+	}
 	for (size_t i = alert->entry_count; i > 0; i--) {
 		if (session_entry(out, about->session, alert->entries[i - 1]) !=
 		    ERR_NONE) {
@@ -239,20 +271,6 @@ advise_alerts(struct advice *out, const struct advising *about)
 	fill_empty(out);
 }
 
-static bool
-is_same_thing(const struct finding *finding, const struct entry *entry)
-{
-	static const enum entry_kind kinds[] = {
-		[SUBJECT_SYMPTOM] = ENTRY_SYMPTOM,
-		[SUBJECT_MEASURE] = ENTRY_MEASURE,
-		[SUBJECT_PRODUCT] = ENTRY_PRODUCT,
-	};
-
-	return finding->subject != SUBJECT_FACT &&
-	       kinds[finding->subject] == entry->kind &&
-	       strcmp(finding->code, entry->code) == 0;
-}
-
 /* The worst of what the rules say about these entries, NULL for nothing. */
 static const struct finding *
 worst_about(const struct triage_result *result,
@@ -260,7 +278,8 @@ worst_about(const struct triage_result *result,
 {
 	for (size_t i = 0; i < result->count; i++)
 		for (size_t e = 0; entries != NULL && e < entries->count; e++)
-			if (is_same_thing(&result->findings[i],
+			if (is_same_thing(result->findings[i].subject,
+					  result->findings[i].code,
 					  &entries->items[e]))
 				return &result->findings[i];
 	return NULL;
@@ -309,7 +328,9 @@ advice_of_result(struct advice *out, struct session *session,
 		 const struct triage_result *result,
 		 const struct entry_list *entries, enum lang lang)
 {
-	struct advising about = { .session = session, .lang = lang };
+	struct advising about = { .session = session,
+				  .lang = lang,
+				  .drafts = entries };
 	struct alert_list alerts = { 0 };
 
 	if (session_alerts_with(&alerts, session, entries) != ERR_NONE)
@@ -329,7 +350,7 @@ enum err
 advice_of_alert(struct advice *out, struct session *session,
 		const struct alert *alert, enum lang lang)
 {
-	struct advising about = { session, lang, alert, 1 };
+	struct advising about = { session, lang, alert, 1, NULL };
 	struct triage_result nothing = { 0 };
 	struct alert_list open = { 0 };
 	enum err err;

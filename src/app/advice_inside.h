@@ -12,6 +12,7 @@ struct advising {
 	enum lang lang;
 	const struct alert *alerts; /* open ones, worst first */
 	size_t count;
+	const struct entry_list *drafts; /* not kept yet; NULL for none */
 };
 
 /* A message id in the language of the advice; borrowed. */
