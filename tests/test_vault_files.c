@@ -230,15 +230,25 @@ test_a_forged_or_missing_seen_file_says_nothing(void **state)
 	vault_close(vault);
 	kit_write(kit_path(), older.data, older.length);
 	kit_read(&seen, kit_seen_file());
-	assert_int_equal(seen.length, 96);
-	for (i = 0; i < seen.length; i++) {
+	assert_int_equal(seen.length, 512 + 96);
+	/* The second save is in the first part, the first in the second. */
+	for (i = 0; i < seen.length; i += i == 95 ? 512 - 95 : 1) {
 		seen.data[i] ^= 1;
 		kit_write(kit_seen_file(), seen.data, seen.length);
 		assert_int_equal(kit_open(NULL, &news, VAULT_READ), ERR_NONE);
-		assert_false(news.older_than_seen);
-		assert_int_equal(news.last_seen.at, 0);
+		assert_int_equal(news.older_than_seen, i >= 512);
 		seen.data[i] ^= 1;
 	}
+	memset(seen.data + 512, 0, 96);
+	kit_write(kit_seen_file(), seen.data, 96);
+	assert_int_equal(kit_open(NULL, &news, VAULT_READ), ERR_NONE);
+	assert_true(news.older_than_seen);
+	seen.data[8] ^= 1;
+	kit_write(kit_seen_file(), seen.data, 96);
+	assert_int_equal(kit_open(NULL, &news, VAULT_READ), ERR_NONE);
+	assert_false(news.older_than_seen);
+	assert_int_equal(news.last_seen.at, 0);
+	seen.data[8] ^= 1;
 	kit_write(kit_seen_file(), seen.data, seen.length);
 	assert_int_equal(kit_open(NULL, &news, VAULT_READ), ERR_NONE);
 	assert_true(news.older_than_seen);

@@ -5,7 +5,6 @@
 
 #include <fcntl.h>
 #include <sodium.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,11 +15,11 @@
 #include "sys/paths.h"
 
 static const char magic[] = "vigie.s1";
-enum { ID_TEXT = FILE_ID_LENGTH * 2 + 1, MAC_AT = SEEN_LENGTH - HASH_LENGTH };
+enum { ID_TEXT = FILE_ID_LENGTH * 2 + 1, MAC_AT = SEEN_PART - HASH_LENGTH };
 
 /* Owned; NULL without a folder for it. */
 static char *
-seen_path(const uint8_t *file_id, const char *suffix)
+seen_path(const uint8_t *file_id)
 {
 	char *folder = paths_state_folder(), *path;
 	char id[ID_TEXT];
@@ -29,7 +28,7 @@ seen_path(const uint8_t *file_id, const char *suffix)
 	if (!folder)
 		return NULL;
 	sodium_bin2hex(id, sizeof(id), file_id, FILE_ID_LENGTH);
-	buf_addf(&name, "%s.seen%s", id, suffix);
+	buf_addf(&name, "%s.seen", id);
 	path = paths_join(folder, buf_text(&name));
 	buf_clear(&name);
 	free(folder);
@@ -40,13 +39,13 @@ void
 seen_fetch(uint8_t out[static SEEN_LENGTH],
 	   const uint8_t file_id[static FILE_ID_LENGTH])
 {
-	char *path = seen_path(file_id, "");
+	char *path = seen_path(file_id);
 	struct buf bytes = { 0 };
 
 	memset(out, 0, SEEN_LENGTH);
 	if (path && files_read(&bytes, path, SEEN_LENGTH) == ERR_NONE &&
-	    bytes.length == SEEN_LENGTH)
-		memcpy(out, bytes.data, SEEN_LENGTH);
+	    bytes.length > 0)
+		memcpy(out, bytes.data, bytes.length);
 	err_forget_note();
 	buf_clear(&bytes);
 	free(path);
@@ -63,9 +62,8 @@ hash_of(uint8_t out[static HASH_LENGTH], const uint8_t *bytes,
 	buf_clear(&covered);
 }
 
-struct seen
-seen_parse(const uint8_t bytes[static SEEN_LENGTH],
-	   const uint8_t file_id[static FILE_ID_LENGTH],
+static struct seen
+parse_part(const uint8_t *bytes, const uint8_t *file_id,
 	   const struct secret *keys)
 {
 	struct seen none = { 0 };
@@ -83,6 +81,19 @@ seen_parse(const uint8_t bytes[static SEEN_LENGTH],
 		.when = { .at = (int64_t)bytes_u64(bytes + 40),
 			  .offset = (int32_t)bytes_u32(bytes + 48) },
 	};
+}
+
+struct seen
+seen_parse(const uint8_t bytes[static SEEN_LENGTH],
+	   const uint8_t file_id[static FILE_ID_LENGTH],
+	   const struct secret *keys)
+{
+	struct seen a = parse_part(bytes, file_id, keys);
+	struct seen b = parse_part(bytes + SEEN_STEP, file_id, keys);
+
+	if (a.chain != b.chain)
+		return a.chain > b.chain ? a : b;
+	return a.sequence > b.sequence ? a : b;
 }
 
 static void
@@ -103,9 +114,9 @@ encode(struct buf *out, const struct seen *seen, const uint8_t *file_id,
 }
 
 static enum err
-open_new(int *out, const char *path)
+open_file(int *out, const char *path)
 {
-	enum { FLAGS = O_WRONLY | O_CREAT | O_TRUNC };
+	enum { FLAGS = O_WRONLY | O_CREAT };
 	enum err err = files_open(out, path, FLAGS, 0600);
 	char *folder;
 
@@ -117,18 +128,17 @@ open_new(int *out, const char *path)
 	return err ? err : files_open(out, path, FLAGS, 0600);
 }
 
-/* No sync: it may be lost, but the rename keeps it whole. */
+/* The one written before stays whole until this one is. */
 static void
-put(const char *path, const char *fresh, const struct buf *bytes)
+put(const char *path, const struct buf *bytes, uint64_t sequence)
 {
-	enum err err;
+	off_t at = sequence % 2 ? SEEN_STEP : 0;
 	int fd;
 
-	if (open_new(&fd, fresh) != ERR_NONE)
+	if (open_file(&fd, path) != ERR_NONE)
 		return;
-	err = files_write_at(fd, bytes->data, bytes->length, 0);
-	if (close(fd) != 0 || err || rename(fresh, path) != 0)
-		unlink(fresh);
+	(void)!files_write_at(fd, bytes->data, bytes->length, at);
+	close(fd);
 }
 
 void
@@ -136,15 +146,13 @@ seen_write(const struct seen *seen,
 	   const uint8_t file_id[static FILE_ID_LENGTH],
 	   const struct secret *keys)
 {
-	char *path = seen_path(file_id, ""),
-	     *fresh = seen_path(file_id, ".new");
+	char *path = seen_path(file_id);
 	struct buf bytes = { 0 };
 
 	encode(&bytes, seen, file_id, keys);
-	if (path && fresh)
-		put(path, fresh, &bytes);
+	if (path)
+		put(path, &bytes, seen->sequence);
 	err_forget_note();
 	buf_clear(&bytes);
 	free(path);
-	free(fresh);
 }
