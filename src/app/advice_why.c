@@ -81,7 +81,7 @@ add_answers(struct buf *out, const struct advising *about)
 char *
 advice_why(struct session *session, const struct alert *alert, enum lang lang)
 {
-	struct advising about = { session, lang, alert, 1 };
+	struct advising about = { session, lang, alert, 1, NULL };
 	struct buf out = { 0 };
 
 	for (size_t i = 0; i < alert->rule_count; i++)
