@@ -149,13 +149,31 @@ remove_finding(struct triage_result *out, struct finding *finding)
 		(out->count - i) * sizeof(out->findings[0]));
 }
 
-/* Worst first; of one level, in the order they were found. */
+/* The first reason is the one a person reads: what was found in this case
+ * says more than that every new symptom counts. */
+static int
+vagueness(const struct rule *rule)
+{
+	if (rule->status == STATUS_COLUMN)
+		return 2;
+	return rule->status == STATUS_FLOOR ? 1 : 0;
+}
+
+static bool
+comes_before(const struct finding *a, const struct finding *b)
+{
+	if (a->level != b->level)
+		return a->level > b->level;
+	return vagueness(a->rule) < vagueness(b->rule);
+}
+
+/* Worst first; then the telling ones, in the order they were found. */
 static void
 insert_finding(struct triage_result *out, const struct finding *finding)
 {
 	size_t i = out->count;
 
-	while (i > 0 && out->findings[i - 1].level < finding->level)
+	while (i > 0 && comes_before(finding, &out->findings[i - 1]))
 		i--;
 	if (i == TRIAGE_FINDINGS) {
 		out->dropped++;
