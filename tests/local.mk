@@ -98,6 +98,9 @@ check_PROGRAMS += tests/test_pack_find
 tests_test_pack_find_SOURCES = tests/test_pack_find.c $(SAMPLE_PACK)
 check_PROGRAMS += tests/test_pack_refusals
 tests_test_pack_refusals_SOURCES = tests/test_pack_refusals.c $(SAMPLE_PACK)
+check_PROGRAMS += tests/test_condition_refusals
+tests_test_condition_refusals_SOURCES = tests/test_condition_refusals.c \
+	$(SAMPLE_PACK)
 check_PROGRAMS += tests/test_rules_refusals
 tests_test_rules_refusals_SOURCES = tests/test_rules_refusals.c $(SAMPLE_PACK)
 check_PROGRAMS += tests/test_pack_text

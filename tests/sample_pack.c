@@ -144,3 +144,20 @@ sample_pack_having(const struct sample_change *changes, size_t count)
 		buf_clear(&texts[i]);
 	return pack;
 }
+
+char *
+sample_pack_rule(const char *body)
+{
+	struct buf text = { 0 };
+	char *note;
+
+	buf_addf(
+		&text,
+		"window_hours = 48;\nrules = (\n{ id = \"X-1\"; organ = \"gut\"; "
+		"source = \"none\"; reason = { en = \"a\"; fr = \"b\"; };\n%s\n} "
+		");\n",
+		body);
+	note = sample_pack_with("rules.cfg", buf_text(&text));
+	buf_clear(&text);
+	return note;
+}

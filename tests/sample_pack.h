@@ -26,5 +26,8 @@ struct pack *sample_pack_having(const struct sample_change *changes,
 char *sample_pack_with(const char *name, const char *content);
 char *sample_pack_with_bytes(const char *name, const void *bytes,
 			     size_t length);
+/* The same for a rules.cfg of one rule, X-1, which starts on its third line
+ * and has this in it on the next. */
+char *sample_pack_rule(const char *body);
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "clinic/rule.h"
 #include "sample_pack.h"
 
 static struct pack *pack;
@@ -255,6 +256,7 @@ test_a_measure_is_read_in_each_of_its_units(void **state)
 	assert_int_equal(read_as("stiff_min", "1.5", "h"), 90000);
 	assert_int_equal(read_as("pulse_bpm", "72", "bpm"), 72000);
 	assert_int_equal(read_as("spo2_pct", "97", "%"), 97000);
+	assert_int_equal(read_as("spo2_pct", "97", "kg"), -1);
 }
 
 static void
@@ -333,6 +335,82 @@ test_a_quoted_cell_may_hold_semicolons_quotes_and_line_ends(void **state)
 }
 
 static void
+test_a_pack_that_never_was_is_freed(void **state)
+{
+	(void)state;
+	pack_free(NULL);
+}
+
+static void
+test_a_rule_says_other_words_at_another_level(void **state)
+{
+	const struct rule *clot = pack_rule(pack, "C-PE");
+
+	(void)state;
+	assert_string_equal(rule_id(clot), "C-PE");
+	assert_string_equal(rule_organ(clot), "heart/vessels");
+	assert_string_equal(rule_source(clot), "ASCO21 9.2 VTE");
+	assert_int_equal(rule_level(clot), LEVEL_EMERGENCY);
+	assert_int_equal(rule_level(pack_rule(pack, "X-LATE")), LEVEL_NONE);
+	assert_ptr_equal(rule_reason_at(clot, LEVEL_EMERGENCY),
+			 rule_reason(clot));
+	assert_ptr_equal(rule_reason_at(clot, LEVEL_WATCH), rule_reason(clot));
+	assert_string_equal(
+		rule_reason_at(clot, LEVEL_URGENT)->in[LANG_FR],
+		"Un gonflement d'un seul côté peut être un caillot. "
+		"Appelez votre équipe maintenant.");
+}
+
+/* What a page says must fit what the level says. */
+static void
+test_an_emergency_never_says_to_tell_the_team_today(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < pack_rule_count(pack); i++) {
+		const struct rule *rule = pack_rule_at(pack, i);
+		const struct words *said;
+
+		if (rule_level(rule) != LEVEL_EMERGENCY)
+			continue;
+		said = rule_reason_at(rule, LEVEL_EMERGENCY);
+		assert_non_null(strstr(said->in[LANG_EN], "15"));
+		assert_non_null(strstr(said->in[LANG_FR], "15"));
+	}
+}
+
+static void
+test_every_code_of_a_rule_reads_back(void **state)
+{
+	enum line_status line = LINE_TAKING;
+	enum fact_kind fact = FACT_FIRST_DOSE;
+	enum rule_status status = STATUS_CONDITIONS;
+
+	(void)state;
+	for (int i = 0; i < LINE_STATUS_COUNT; i++) {
+		const char *code = line_status_code((enum line_status)i);
+
+		assert_int_equal(line_status_parse(&line, code), ERR_NONE);
+		assert_int_equal(line, i);
+	}
+	for (int i = 0; i < FACT_KIND_COUNT; i++) {
+		const char *code = fact_kind_code((enum fact_kind)i);
+
+		assert_int_equal(fact_kind_parse(&fact, code), ERR_NONE);
+		assert_int_equal(fact, i);
+	}
+	assert_null(rule_status_code(STATUS_CONDITIONS));
+	for (int i = STATUS_COLUMN; i < RULE_STATUS_COUNT; i++) {
+		const char *code = rule_status_code((enum rule_status)i);
+
+		assert_int_equal(rule_status_parse(&status, code), ERR_NONE);
+		assert_int_equal(status, i);
+	}
+	assert_int_equal(line_status_parse(&line, "eaten"), ERR_INVALID);
+	assert_int_equal(fact_kind_parse(&fact, "rich"), ERR_INVALID);
+	assert_int_equal(rule_status_parse(&status, ""), ERR_INVALID);
+}
+
+static void
 test_what_is_signed_does_not_depend_on_the_order_of_the_files(void **state)
 {
 	struct pack_file turned[PACK_FILES + 1];
@@ -385,6 +463,11 @@ main(void)
 		cmocka_unit_test(
 			test_a_value_outside_the_hard_limits_is_refused),
 		cmocka_unit_test(test_what_has_no_row_is_null),
+		cmocka_unit_test(test_a_pack_that_never_was_is_freed),
+		cmocka_unit_test(test_a_rule_says_other_words_at_another_level),
+		cmocka_unit_test(
+			test_an_emergency_never_says_to_tell_the_team_today),
+		cmocka_unit_test(test_every_code_of_a_rule_reads_back),
 		cmocka_unit_test(
 			test_a_spreadsheet_may_add_a_mark_and_other_line_ends),
 		cmocka_unit_test(

@@ -211,6 +211,45 @@ test_a_slip_of_one_letter_is_offered_but_not_taken(void **state)
 }
 
 static void
+test_no_more_is_offered_than_there_is_room_for(void **state)
+{
+	struct pack_choice choice;
+
+	(void)state;
+	pack_search(&choice, pack, PACK_SYMPTOMS, "d");
+	assert_int_equal(choice.count, PACK_CHOICES);
+	for (size_t i = 0; i < choice.count; i++)
+		for (size_t j = 0; j < i; j++)
+			assert_int_not_equal(choice.found[i], choice.found[j]);
+}
+
+static void
+test_a_word_too_short_is_no_slip(void **state)
+{
+	struct pack_choice choice;
+
+	(void)state;
+	assert_int_equal(pack_find(&choice, pack, PACK_SYMPTOMS, "ava"),
+			 ERR_NOT_FOUND);
+	assert_int_equal(choice.count, 0);
+}
+
+static void
+test_little_words_are_passed_over_unless_they_are_all(void **state)
+{
+	struct pack_choice choice;
+
+	(void)state;
+	pack_search(&choice, pack, PACK_SYMPTOMS, "je la");
+	assert_true(choice.count > 0);
+	pack_search(&choice, pack, PACK_SYMPTOMS, "la nuit");
+	assert_true(choice.count > 0);
+	assert_true(search_gives("mal mal mal mal mal mal mal mal mal mal mal "
+				 "mal mal mal tete",
+				 "headache"));
+}
+
+static void
 test_nothing_and_too_much_find_nothing(void **state)
 {
 	struct pack_choice choice;
@@ -276,6 +315,11 @@ main(void)
 		cmocka_unit_test(
 			test_a_slip_of_one_letter_is_offered_but_not_taken),
 		cmocka_unit_test(test_nothing_and_too_much_find_nothing),
+		cmocka_unit_test(
+			test_no_more_is_offered_than_there_is_room_for),
+		cmocka_unit_test(test_a_word_too_short_is_no_slip),
+		cmocka_unit_test(
+			test_little_words_are_passed_over_unless_they_are_all),
 		cmocka_unit_test(test_searching_goes_along_as_one_types),
 		cmocka_unit_test(
 			test_searching_offers_a_slip_when_nothing_else_fits),

@@ -331,6 +331,8 @@ test_a_table_that_is_no_table_is_refused_with_its_line(void **state)
 		   "measures.csv:1: a control character");
 	check_said(sample_pack_with("measures.csv", "id;label\nx;\x7f"),
 		   "measures.csv:2: a control character");
+	check_said(sample_pack_with("measures.csv", "id;label\n\x01;\"a\"b\n"),
+		   "measures.csv:2: a control character");
 	check_said(sample_pack_with("measures.csv", "id,label\nx,y\n"),
 		   "measures.csv:2: the header has no column \"id\" (with ';' "
 		   "between)");
@@ -371,26 +373,48 @@ test_a_cell_without_end_is_refused(void **state)
 	buf_clear(&rows);
 }
 
+/* Rows of one form until there are too many names among them. */
+static void
+check_flood(const char *file, const char *header, const char *before,
+	    const char *after)
+{
+	struct buf rows = { 0 };
+	char *note;
+	int name = 0;
+
+	buf_adds(&rows, header);
+	for (int i = 0; i < 110; i++) {
+		buf_addf(&rows, "p%d%s", i, before);
+		for (int j = 0; j < 560; j++)
+			buf_addf(&rows, "%x|", name++);
+		buf_adds(&rows, after);
+	}
+	note = sample_pack_with(file, buf_text(&rows));
+	assert_non_null(note);
+	assert_memory_equal(note, file, strlen(file));
+	assert_non_null(strstr(note, ": over 49999 names"));
+	free(note);
+	buf_clear(&rows);
+}
+
 static void
 test_names_without_end_are_refused(void **state)
 {
-	struct buf rows = { 0 };
-	int name = 0;
-
 	(void)state;
-	buf_adds(&rows,
-		 "id;label_en;label_fr;latin;synonyms;codes;tell;classes;"
-		 "ask_form;note_en;note_fr\n");
-	for (int i = 0; i < 100; i++) {
-		buf_addf(&rows, "p%d;p%d;p%d;;", i, i, i);
-		for (int j = 0; j < 560; j++)
-			buf_addf(&rows, "%x|", name++);
-		buf_adds(&rows, ";;N;;;;\n");
-	}
-	buf_adds(&rows, "other_natural;a;b;;;;N;;;;\n");
-	check_said(sample_pack_with("natural.csv", buf_text(&rows)),
-		   "natural.csv:90: over 49999 names");
-	buf_clear(&rows);
+	check_flood("natural.csv",
+		    "id;label_en;label_fr;latin;synonyms;codes;tell;classes;"
+		    "ask_form;note_en;note_fr\n",
+		    ";a;a;;", ";;N;;;;\n");
+	check_flood("treatments.csv",
+		    "id;label_en;label_fr;targets;pair;brands;regimens_en;"
+		    "regimens_fr\n",
+		    ";a;a;pd1;;", ";;\n");
+	check_flood("symptoms.csv",
+		    "id;tier;organ;area;label_en;label_fr;question_en;"
+		    "question_fr;asks;links;flags;flags_en;flags_fr;level_1;"
+		    "level_2;level_3;level_4;level_presence;comfort;high_risk;"
+		    "steps_en;steps_fr;synonyms_en;synonyms_fr\n",
+		    ";C;gut;gut;a;a;a;a;presence;;;;;;;;;report;;;;;", ";a\n");
 }
 
 int

@@ -111,6 +111,67 @@ test_a_product_is_said_with_all_that_counts(void **state)
 		   "before the first dose too\n");
 }
 
+/* One rule with other conditions, and an organ, flags and a code that only
+ * another pack has. */
+static void
+test_what_the_sample_does_not_use_can_be_read_too(void **state)
+{
+	static const struct sample_change changes[] = {
+		{ "rules.cfg",
+		  "{ symptom = \"shortness_of_breath\"; },\n"
+		  "      { symptom = [ \"palpitations\", \"limb_swelling\" ]; } "
+		  ");",
+		  "{ all = ( { count = 2; of = ( { count = 1; of = ( "
+		  "{ symptom = \"cough\"; attribute = \"severity\"; at_least = "
+		  "2; }, { symptom = \"rash\"; attribute = \"presence\"; } ); }, "
+		  "{ symptom = \"cough\"; flag = \"wet\"; } ); }, { measure = "
+		  "\"pulse_bpm\"; above = 90; unless_usual = 95; hours = 3; } ); "
+		  "}, { symptoms = \"organ\"; organ = \"throat\"; at_least = 3; "
+		  "}, { concern = [ \"B\", \"?\" ]; daily_days = 2; } ); days = "
+		  "5;" },
+		{ "rules.cfg", "{ symptom = \"cough\"; } );",
+		  "{ symptom = \"cough\"; } ); hours = 5;" },
+		{ "symptoms.csv", "cough;C;lung;", "cough;C;throat;" },
+		{ "symptoms.csv",
+		  "Quelle intensité ?;severity|interference;;;;;"
+		  "report;report;urgent;urgent;;;yes;none|"
+		  "slight, a few times",
+		  "Quelle intensité ?;severity|interference;;dry|wet;dry|wet "
+		  ";sèche| grasse;report;report;urgent;urgent;;;yes;none|"
+		  "slight, a few times" },
+		{ "natural.csv", ";Zinc;;;I;N;", ";Zinc a) b;;;B ?;N;" },
+	};
+	struct pack *other = sample_pack_having(
+		changes, sizeof(changes) / sizeof(changes[0]));
+	struct buf text = { 0 };
+
+	(void)state;
+	rule_add_condition(&text, other, pack_rule(other, "C-HF"), LANG_EN);
+	assert_string_equal(
+		buf_text(&text),
+		"all of these:\n"
+		"  - 2 of these:\n"
+		"    - 1 of these:\n"
+		"      - Cough, how strong: 2 or more out of 4\n"
+		"      - Skin rash or red patches\n"
+		"    - Cough: wet\n"
+		"  - Pulse at rest: more than 90 /min, unless the usual value is "
+		"known to be 95 /min or more, within 3 hours\n"
+		"  - a symptom of: throat, 3 or more out of 4\n"
+		"  - a product with code B or ? (not well known), every day for "
+		"more than 2 days\n"
+		"what was noted within 5 days counts\n");
+	buf_clear(&text);
+	rule_add_condition(&text, other, pack_rule(other, "C-LUNG"), LANG_EN);
+	assert_string_equal(buf_text(&text),
+			    "all of these:\n"
+			    "  - Shortness of breath\n"
+			    "  - Cough\n"
+			    "what was noted within 5 hours counts\n");
+	buf_clear(&text);
+	pack_free(other);
+}
+
 static void
 test_every_rule_can_be_read_in_both_languages(void **state)
 {
@@ -140,6 +201,8 @@ main(void)
 		cmocka_unit_test(test_a_usual_value_and_a_flag_are_said),
 		cmocka_unit_test(test_a_rule_on_status_says_its_days),
 		cmocka_unit_test(test_a_product_is_said_with_all_that_counts),
+		cmocka_unit_test(
+			test_what_the_sample_does_not_use_can_be_read_too),
 		cmocka_unit_test(test_every_rule_can_be_read_in_both_languages),
 	};
 

@@ -277,8 +277,39 @@ read_organ(struct builder *builder, const struct cfg *from,
 			return;
 		}
 	}
+	test->organ = "";
 	cfg_refuse(builder->reading, from,
 		   "it can never fire: no symptom of organ \"%.40s\"", organ);
+}
+
+static bool
+is_in_group(const struct group_test *test, const struct symptom *symptom)
+{
+	if (test->group == GROUP_HIGH_RISK)
+		return symptom->high_risk;
+	if (test->group == GROUP_OUTSIDE_COMFORT)
+		return !symptom->comfort;
+	if (test->group == GROUP_ORGAN)
+		return strcmp(test->organ, symptom->organ) == 0;
+	return true;
+}
+
+/* How many symptoms of the pack can be what the group asks for. */
+static int
+group_size(const struct group_test *test, const struct pack *pack)
+{
+	int size = 0;
+
+	for (size_t i = 0; i < pack->symptom_count; i++) {
+		const struct symptom *symptom = &pack->symptoms[i];
+		int highest = highest_driver(symptom);
+
+		if (is_in_group(test, symptom) &&
+		    (highest >= test->at_least ||
+		     (test->or_present && highest == 1)))
+			size++;
+	}
+	return size;
 }
 
 static void
@@ -313,8 +344,9 @@ read_group(struct builder *builder, const struct cfg *from)
 	node->count = cfg_whole(reading, from, "count", RULE_WIDTH);
 	if (node->count == 0)
 		node->count = 1;
-	if ((size_t)node->count > reading->pack->symptom_count)
-		cfg_refuse(reading, from, "it can never fire: %d symptoms",
+	if (node->count > group_size(&node->group, reading->pack))
+		cfg_refuse(reading, from,
+			   "it can never fire: there are not %d of them",
 			   node->count);
 	node->window = cfg_window(reading, from);
 	node->is_new = cfg_yes(reading, from, "is_new");
@@ -449,10 +481,10 @@ read_fact(struct builder *builder, const struct cfg *from)
 	}
 	if ((node->fact.fact == FACT_PARTNER) != (*id != '\0'))
 		cfg_refuse(reading, from, "class goes with partner");
-	if (*id != '\0' && !class)
-		cfg_refuse(reading, from, "there is no class \"%.40s\"", id);
 	if (class)
 		node->fact.class_id = class->id;
+	else if (*id != '\0')
+		cfg_refuse(reading, from, "there is no class \"%.40s\"", id);
 	node->fact.days = cfg_whole(reading, from, "days", DAYS_LIMIT);
 	if (node->fact.days == 0)
 		node->window = cfg_window(reading, from);

@@ -129,7 +129,7 @@ is_little(const char *word, size_t length)
 static void
 add_word(struct typed_words *words, const char *start, size_t length)
 {
-	if (length == 0 || words->count == WORDS_TYPED)
+	if (words->count == WORDS_TYPED)
 		return;
 	words->start[words->count] = start;
 	words->length[words->count++] = length;
@@ -175,7 +175,7 @@ rank_of(const char *name, const char *typed, const struct typed_words *words)
 	for (size_t i = 0; i < words->count; i++)
 		if (!has_word(name, words->start[i], words->length[i]))
 			return RANK_COUNT;
-	return words->count > 0 ? RANK_WORDS : RANK_COUNT;
+	return RANK_WORDS;
 }
 
 static void

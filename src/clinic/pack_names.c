@@ -17,8 +17,7 @@ has_name(const struct name_list *list, const struct name *like,
 
 		if (name->row != like->row)
 			return false;
-		if (name->step <= like->step &&
-		    strcmp(name->folded, folded) == 0)
+		if (strcmp(name->folded, folded) == 0)
 			return true;
 	}
 	return false;

@@ -169,10 +169,12 @@ part_next(const char **part, size_t *length, const char **rest)
 	end = start + strcspn(start, "|");
 	*rest = *end == '|' ? end + 1 : end;
 	start += strspn(start, " ");
-	while (end > start && end[-1] == ' ')
-		end--;
+	/* What start is at now is no blank. */
+	if (end > start)
+		while (end[-1] == ' ')
+			end--;
 	*part = start;
-	*length = end > start ? (size_t)(end - start) : 0;
+	*length = (size_t)(end - start);
 	return true;
 }
 

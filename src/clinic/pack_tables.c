@@ -211,11 +211,12 @@ read_symptom(struct row *row, struct pack *pack, struct symptom *symptom)
 }
 
 static void
-name_symptom(struct pack *pack, size_t at, unsigned line)
+name_symptom(struct pack *pack, struct row *row)
 {
+	size_t at = pack->symptom_count - 1;
 	const struct symptom *symptom = &pack->symptoms[at];
 	struct name_list *names = &pack->names[PACK_SYMPTOMS];
-	struct name like = { .row = at, .line = line };
+	struct name like = { .row = at, .line = row_line(row) };
 
 	name_list_add(names, &like, symptom->id);
 	like.step = NAME_LABEL;
@@ -223,6 +224,7 @@ name_symptom(struct pack *pack, size_t at, unsigned line)
 	like.step = NAME_OTHER;
 	for (int i = 0; i < LANG_COUNT; i++)
 		name_list_add_parts(names, &like, symptom->synonyms.in[i]);
+	name_list_check_room(names, row);
 }
 
 enum err
@@ -237,12 +239,10 @@ pack_read_symptoms(struct pack *pack, const struct csv_table *table)
 
 		pack->symptom_count = i + 1;
 		read_symptom(&row, pack, &pack->symptoms[i]);
-		if (row.err)
-			return row.err;
 		pack->symptom_ids[i] = (struct id_entry){ pack->symptoms[i].id,
 							  i, row_line(&row) };
-		name_symptom(pack, i, row_line(&row));
-		name_list_check_room(&pack->names[PACK_SYMPTOMS], &row);
+		if (!row.err)
+			name_symptom(pack, &row);
 		if (row.err)
 			return row.err;
 	}
@@ -262,11 +262,26 @@ read_treatment(struct row *row, struct treatment *treatment)
 		row_refuse(row, "targets is empty");
 }
 
+static void
+name_treatment(struct pack *pack, struct row *row)
+{
+	size_t at = pack->treatment_count - 1;
+	const struct treatment *treatment = &pack->treatments[at];
+	struct name_list *names = &pack->names[PACK_TREATMENTS];
+	struct name like = { .row = at, .line = row_line(row) };
+
+	name_list_add(names, &like, treatment->id);
+	like.step = NAME_LABEL;
+	name_list_add_label(names, &like, &treatment->label);
+	like.step = NAME_OTHER;
+	name_list_add_parts(names, &like, treatment->brands);
+	name_list_check_room(names, row);
+}
+
 enum err
 pack_read_treatments(struct pack *pack, const struct csv_table *table)
 {
 	size_t rows = table->row_count - 1;
-	struct name_list *names = &pack->names[PACK_TREATMENTS];
 
 	pack->treatments = alloc_zeroed(rows, sizeof(pack->treatments[0]));
 	pack->treatment_ids = alloc_zeroed(rows,
@@ -274,20 +289,13 @@ pack_read_treatments(struct pack *pack, const struct csv_table *table)
 	for (size_t i = 0; i < rows; i++) {
 		struct treatment *treatment = &pack->treatments[i];
 		struct row row = { .table = table, .index = i + 1 };
-		struct name like = { .row = i, .line = row_line(&row) };
 
 		pack->treatment_count = i + 1;
 		read_treatment(&row, treatment);
-		if (row.err)
-			return row.err;
 		pack->treatment_ids[i] = (struct id_entry){ treatment->id, i,
-							    like.line };
-		name_list_add(names, &like, treatment->id);
-		like.step = NAME_LABEL;
-		name_list_add_label(names, &like, &treatment->label);
-		like.step = NAME_OTHER;
-		name_list_add_parts(names, &like, treatment->brands);
-		name_list_check_room(names, &row);
+							    row_line(&row) };
+		if (!row.err)
+			name_treatment(pack, &row);
 		if (row.err)
 			return row.err;
 	}

@@ -146,8 +146,7 @@ add_children(const struct writer *writer, const struct condition *list,
 	const struct condition *child = list + 1;
 
 	for (size_t i = 0; i < list->children; i++) {
-		if (child->test == list->test && child->test != TEST_COUNT &&
-		    is_list(child))
+		if (child->test == list->test && child->test != TEST_COUNT)
 			add_children(writer, child, depth);
 		else
 			add_condition(writer, child, depth);

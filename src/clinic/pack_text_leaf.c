@@ -245,42 +245,32 @@ static void
 add_fact(const struct writer *writer, const struct condition *condition)
 {
 	const struct fact_test *test = &condition->fact;
-	const struct medicine_class *class = NULL;
+	const char *class = "";
 
 	if (test->class_id)
-		class = pack_class(writer->pack, test->class_id);
-	text_add(writer, &facts[test->fact],
-		 class ? class->label.in[writer->lang] : "", "");
+		class = pack_class(writer->pack, test->class_id)
+				->label.in[writer->lang];
+	text_add(writer, &facts[test->fact], class, "");
 	text_add_window(writer, (int64_t)test->days * DAY_SECONDS);
+}
+
+static void
+add_product(const struct writer *writer, const struct condition *condition)
+{
+	text_add_product(writer, &condition->product);
 }
 
 void
 text_add_leaf(const struct writer *writer, const struct condition *condition)
 {
-	switch (condition->test) {
-	case TEST_SYMPTOM:
-		add_symptom(writer, condition);
-		break;
-	case TEST_GROUP:
-		add_group(writer, condition);
-		break;
-	case TEST_MEASURE:
-		add_measure(writer, condition);
-		break;
-	case TEST_CHANGE:
-		add_change(writer, condition);
-		break;
-	case TEST_PRODUCT:
-		text_add_product(writer, &condition->product);
-		break;
-	case TEST_FACT:
-		add_fact(writer, condition);
-		break;
-	case TEST_ALL:
-	case TEST_ANY:
-	case TEST_COUNT:
-		break;
-	}
+	static void (*const adders[])(const struct writer *,
+				      const struct condition *) = {
+		[TEST_SYMPTOM] = add_symptom, [TEST_GROUP] = add_group,
+		[TEST_MEASURE] = add_measure, [TEST_CHANGE] = add_change,
+		[TEST_PRODUCT] = add_product, [TEST_FACT] = add_fact,
+	};
+
+	adders[condition->test](writer, condition);
 	text_add_window(writer, condition->window);
 	if (condition->is_new)
 		text_add(writer, &is_new, "", "");

@@ -91,8 +91,7 @@ add_classes(const struct writer *writer, const struct product_test *test)
 			pack_class(writer->pack, test->classes[i]);
 
 		add_or(writer, i);
-		if (class)
-			buf_adds(writer->out, class->label.in[writer->lang]);
+		buf_adds(writer->out, class->label.in[writer->lang]);
 	}
 }
 
