@@ -121,3 +121,7 @@ check_PROGRAMS += tests/test_alerts_flow
 tests_test_alerts_flow_SOURCES = tests/test_alerts_flow.c $(HOME_KIT)
 check_PROGRAMS += tests/test_alerts_mended
 tests_test_alerts_mended_SOURCES = tests/test_alerts_mended.c $(HOME_KIT)
+check_PROGRAMS += tests/test_triage
+tests_test_triage_SOURCES = tests/test_triage.c $(CASE_KIT)
+check_PROGRAMS += tests/test_trend
+tests_test_trend_SOURCES = tests/test_trend.c $(CASE_KIT)

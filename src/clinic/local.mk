@@ -43,6 +43,7 @@ src_libclinic_a_SOURCES = \
 	src/clinic/profile_diary.c \
 	src/clinic/rule.c src/clinic/rule.h \
 	src/clinic/rule_index.c \
+	src/clinic/trend.c src/clinic/trend.h \
 	src/clinic/triage.c src/clinic/triage.h \
 	src/clinic/vector.c src/clinic/vector.h src/clinic/vector_parts.h \
 	src/clinic/vector_context.c \

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "clinic/driver.h"
+#include "clinic/trend.h"
+
+static void
+take_day(struct trend *out, int32_t day, int driver)
+{
+	int32_t place = day - (out->to_day - (TREND_DAYS - 1));
+
+	if (place < 0 || place >= TREND_DAYS)
+		return;
+	if (out->worst[place] == TREND_NOTHING)
+		out->days++;
+	if (driver > out->worst[place])
+		out->worst[place] = driver;
+	if (driver > out->highest)
+		out->highest = driver;
+}
+
+static enum trend_way
+way_of(const struct trend *trend)
+{
+	int last = TREND_NOTHING;
+
+	for (size_t i = TREND_DAYS; i > 0; i--) {
+		int day = trend->worst[i - 1];
+
+		if (day == TREND_NOTHING)
+			continue;
+		if (last == TREND_NOTHING) {
+			last = day;
+			continue;
+		}
+		if (last == day)
+			return TREND_SAME;
+		return last > day ? TREND_WORSE : TREND_BETTER;
+	}
+	return TREND_UNKNOWN;
+}
+
+void
+trend_symptom(struct trend *out, const struct pack *pack,
+	      const struct entry_list *entries, const char *symptom,
+	      int32_t to_day)
+{
+	const struct symptom *wanted = pack_symptom(pack, symptom);
+
+	*out = (struct trend){ .to_day = to_day };
+	for (size_t i = 0; i < TREND_DAYS; i++)
+		out->worst[i] = TREND_NOTHING;
+	if (wanted == NULL)
+		return;
+	for (size_t i = 0; i < entries->count; i++) {
+		const struct entry *entry = &entries->items[i];
+
+		if (entry->kind == ENTRY_SYMPTOM && entry_is_live(entry) &&
+		    strcmp(entry->code, symptom) == 0)
+			take_day(out, stamp_day(entry->felt),
+				 driver_of(wanted, entry));
+	}
+	out->way = way_of(out);
+}
+
+/* The number an entry gives for a measure. */
+static const struct answer *
+number_of(const struct entry *entry, const char *measure)
+{
+	const struct answer *answer = NULL;
+
+	if (!entry_is_live(entry))
+		return NULL;
+	if (entry->kind == ENTRY_MEASURE && strcmp(entry->code, measure) == 0)
+		answer = entry_find_answer(entry, "value");
+	else if (entry->kind == ENTRY_SYMPTOM)
+		answer = entry_find_answer(entry, measure);
+	if (answer == NULL || answer->state != ANSWER_GIVEN)
+		return NULL;
+	return answer;
+}
+
+enum { RANGE_DAYS = 36525, WORD_BITS = 64 }; /* a hundred years */
+
+/* The moments of what is first and last so far, and the days seen. */
+struct range_reading {
+	struct trend_range *out;
+	int64_t first_at, last_at;
+	int32_t from_day, to_day;
+	uint64_t seen[RANGE_DAYS / WORD_BITS + 1];
+};
+
+static void
+see_day(struct range_reading *reading, int32_t day)
+{
+	size_t place = (size_t)(day - reading->from_day);
+	uint64_t bit = (uint64_t)1 << (place % WORD_BITS);
+
+	if ((reading->seen[place / WORD_BITS] & bit) == 0)
+		reading->out->days++;
+	reading->seen[place / WORD_BITS] |= bit;
+}
+
+static void
+take_number(struct range_reading *reading, milli value, int64_t at)
+{
+	struct trend_range *out = reading->out;
+	bool is_first = out->days == 0;
+
+	if (is_first || at < reading->first_at) {
+		out->first = value;
+		reading->first_at = at;
+	}
+	if (is_first || at >= reading->last_at) {
+		out->last = value;
+		reading->last_at = at;
+	}
+	if (is_first || value < out->least)
+		out->least = value;
+	if (is_first || value > out->most)
+		out->most = value;
+}
+
+void
+trend_measure(struct trend_range *out, const struct entry_list *entries,
+	      const char *measure, int32_t from_day, int32_t to_day)
+{
+	struct range_reading reading = {
+		.out = out,
+		.from_day = from_day > to_day - RANGE_DAYS
+				    ? from_day
+				    : to_day - RANGE_DAYS,
+		.to_day = to_day,
+	};
+
+	*out = (struct trend_range){ 0 };
+	for (size_t i = 0; i < entries->count; i++) {
+		const struct entry *entry = &entries->items[i];
+		const struct answer *answer = number_of(entry, measure);
+		int32_t day = stamp_day(entry->felt);
+
+		if (answer == NULL || day < reading.from_day ||
+		    day > reading.to_day)
+			continue;
+		take_number(&reading, answer->value, entry->felt.at);
+		see_day(&reading, day);
+	}
+}

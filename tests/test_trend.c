@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "test.h"
+
+#include "case_kit.h"
+#include "clinic/trend.h"
+
+static int
+begin(void **state)
+{
+	(void)state;
+	case_begin();
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	case_end();
+	return 0;
+}
+
+static struct trend
+trend_of(const char *symptom)
+{
+	struct trend trend;
+
+	trend_symptom(&trend, case_pack(), case_entries(), symptom,
+		      stamp_day(case_now()));
+	return trend;
+}
+
+static struct trend_range
+range_of(const char *measure, int from_days, int to_days)
+{
+	struct trend_range range;
+	int32_t today = stamp_day(case_now());
+
+	trend_measure(&range, case_entries(), measure, today - from_days,
+		      today - to_days);
+	return range;
+}
+
+static void
+test_the_worst_of_a_day_stands_for_it(void **state)
+{
+	struct trend trend;
+
+	(void)state;
+	case_symptom("cough", 3, "severity", 1);
+	case_symptom("cough", 2, "severity", 3);
+	case_symptom("cough", 1, "severity", 2);
+	trend = trend_of("cough");
+	assert_int_equal(trend.worst[TREND_DAYS - 1], 3);
+	assert_int_equal(trend.worst[TREND_DAYS - 2], TREND_NOTHING);
+	assert_int_equal(trend.days, 1);
+	assert_int_equal(trend.highest, 3);
+	assert_int_equal(trend.way, TREND_UNKNOWN);
+}
+
+static void
+test_the_way_is_that_of_the_last_two_days_noted(void **state)
+{
+	(void)state;
+	case_symptom("cough", 3 * DAY_HOURS, "severity", 2);
+	case_symptom("cough", 9 * DAY_HOURS, "severity", 1);
+	assert_int_equal(trend_of("cough").way, TREND_WORSE);
+	case_symptom("cough", 2 * DAY_HOURS, "severity", 2);
+	assert_int_equal(trend_of("cough").way, TREND_SAME);
+	case_symptom("cough", 1, "severity", 0);
+	assert_int_equal(trend_of("cough").way, TREND_BETTER);
+	assert_int_equal(trend_of("cough").days, 4);
+	assert_int_equal(trend_of("rash").way, TREND_UNKNOWN);
+}
+
+static void
+test_a_trend_reaches_back_twelve_weeks(void **state)
+{
+	(void)state;
+	case_symptom("cough", 83 * DAY_HOURS, "severity", 2);
+	case_symptom("cough", 84 * DAY_HOURS, "severity", 4);
+	case_symptom("cough", -DAY_HOURS, "severity", 4);
+	assert_int_equal(trend_of("cough").highest, 2);
+	assert_int_equal(trend_of("cough").worst[0], 2);
+}
+
+static void
+test_a_struck_entry_and_an_unknown_symptom_have_no_trend(void **state)
+{
+	(void)state;
+	case_symptom("cough", 3, "severity", 2)->status = ENTRY_STRUCK;
+	case_measure("temp_c", 3, "38");
+	assert_int_equal(trend_of("cough").days, 0);
+	assert_int_equal(trend_of("courage").days, 0);
+	assert_int_equal(trend_of("courage").worst[0], TREND_NOTHING);
+}
+
+static void
+test_a_range_tells_first_last_least_most(void **state)
+{
+	struct trend_range range;
+	struct entry *entry;
+
+	(void)state;
+	case_measure("weight_kg", 50, "70");
+	case_measure("weight_kg", 100, "72");
+	case_measure("weight_kg", 1, "71");
+	case_measure("weight_kg", 49, "69");
+	entry = case_symptom("weight_change", 75, NULL, 0);
+	assert_int_equal(entry_answer(entry, "weight_kg", 73000), ERR_NONE);
+	range = range_of("weight_kg", 10, 0);
+	assert_int_equal(range.first, 72000);
+	assert_int_equal(range.last, 71000);
+	assert_int_equal(range.least, 69000);
+	assert_int_equal(range.most, 73000);
+	assert_int_equal(range.days, 4);
+}
+
+static void
+test_a_range_ends_where_it_was_asked_to(void **state)
+{
+	struct trend_range range;
+
+	(void)state;
+	case_measure("weight_kg", 3 * DAY_HOURS, "70");
+	case_measure("weight_kg", 2 * DAY_HOURS, "71");
+	case_measure("weight_kg", DAY_HOURS, "72");
+	case_measure("weight_kg", 1, "73")->status = ENTRY_AMENDED;
+	case_measure("temp_c", 1, "37");
+	case_skip(case_add(ENTRY_MEASURE, "weight_kg", 1), "value");
+	case_add(ENTRY_QUESTION, "", 1);
+	range = range_of("weight_kg", 2, 2);
+	assert_int_equal(range.days, 1);
+	assert_int_equal(range.first, 71000);
+	assert_int_equal(range.last, 71000);
+	assert_int_equal(range_of("weight_kg", 100000, 0).days, 3);
+	assert_int_equal(range_of("sbp", 2, 0).days, 0);
+}
+
+int
+main(void)
+{
+#define CASE(name) cmocka_unit_test_setup(name, begin)
+	const struct CMUnitTest tests[] = {
+		CASE(test_the_worst_of_a_day_stands_for_it),
+		CASE(test_the_way_is_that_of_the_last_two_days_noted),
+		CASE(test_a_trend_reaches_back_twelve_weeks),
+		CASE(test_a_struck_entry_and_an_unknown_symptom_have_no_trend),
+		CASE(test_a_range_tells_first_last_least_most),
+		CASE(test_a_range_ends_where_it_was_asked_to),
+	};
+
+	return cmocka_run_group_tests_name("trend", tests, NULL, end);
+}
