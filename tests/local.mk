@@ -125,3 +125,7 @@ check_PROGRAMS += tests/test_triage
 tests_test_triage_SOURCES = tests/test_triage.c $(CASE_KIT)
 check_PROGRAMS += tests/test_trend
 tests_test_trend_SOURCES = tests/test_trend.c $(CASE_KIT)
+check_PROGRAMS += tests/test_profile
+tests_test_profile_SOURCES = tests/test_profile.c $(CASE_KIT)
+check_PROGRAMS += tests/test_vector
+tests_test_vector_SOURCES = tests/test_vector.c $(CASE_KIT)

@@ -310,25 +310,22 @@ read_item(struct item *item, struct part text)
 	return err_note(ERR_INVALID, "no such symptom or measure: %s", id);
 }
 
-/* "D0", "D-3". */
+/* "D0", "D-3": never a day to come. */
 static enum err
 read_day(int *days, struct part name)
 {
-	if (name.length < 2 || name.text[0] != 'D')
-		return err_note(ERR_INVALID, "not a day: %.*s",
-				(int)name.length, name.text);
-	name.text++;
-	name.length--;
-	if (part_equals(name, "0")) {
+	struct part count = name;
+
+	if (part_equals(name, "D0")) {
 		*days = 0;
 		return ERR_NONE;
 	}
-	if (name.text[0] != '-')
-		return err_note(ERR_INVALID, "a day to come: D%.*s",
+	if (name.length < 3 || memcmp(name.text, "D-", 2) != 0)
+		return err_note(ERR_INVALID, "not a day: %.*s",
 				(int)name.length, name.text);
-	name.text++;
-	name.length--;
-	return part_count(days, name, VECTOR_DAYS);
+	count.text += 2;
+	count.length -= 2;
+	return part_count(days, count, VECTOR_DAYS);
 }
 
 static enum err
