@@ -30,7 +30,7 @@ look() {
 		home["utf8proc.h"] = "base/utf8"
 		home["jansson.h"] = "report/json"
 		home["csv.h"] = "clinic/pack_csv.c"
-		home["libconfig.h"] = "clinic/pack_ clinic/rule app/settings.c"
+		home["libconfig.h"] = "clinic/pack_cfg.c app/settings.c"
 		home["cairo.h"] = home["pango/pangocairo.h"] = "report/pdf.c"
 		home["qrencode.h"] = "report/qr.c"
 		home["seccomp.h"] = "sys/sandbox.c"
