@@ -79,31 +79,32 @@ raise_rise(const struct look *look)
 				     : rule->levels[0].level);
 }
 
+/* The more telling first: of one level, that is the order of the findings. */
 static void
 look_at_new(const struct look *look)
 {
+	raise_rise(look);
+	raise_column(look);
 	if (look->is_before)
 		raise_own(look, STATUS_BEFORE);
 	else
 		raise_own(look, STATUS_FLOOR);
-	raise_column(look);
-	raise_rise(look);
 }
 
 static void
 look_at_worse(const struct look *look)
 {
+	raise_rise(look);
 	raise_own(look, STATUS_WORSE);
 	raise_column(look);
-	raise_rise(look);
 }
 
 static void
 look_at_told(const struct look *look)
 {
+	raise_rise(look);
 	if (is_grave(look->symptom))
 		raise_column(look);
-	raise_rise(look);
 	if (history_symptom_expired(look->history, look->place) &&
 	    look->state->driver >= look->state->told.driver)
 		raise_own(look, STATUS_PERSIST);

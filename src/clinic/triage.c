@@ -47,6 +47,7 @@ judge_moment(struct moment *moment)
 {
 	struct judgement *judgement = moment->judgement;
 
+	/* Of one level the last one stands: the more telling one. */
 	for (size_t i = 0; i < moment->symptom_count; i++)
 		judgement_status(judgement, moment->symptoms[i]);
 	if (moment->count > 0)
@@ -103,9 +104,9 @@ judge_now(struct judgement *judgement)
 {
 	const struct history *history = judgement->history;
 
+	judgement_conditions(judgement);
 	for (size_t i = 0; i < history->touched_count; i++)
 		judgement_status(judgement, history->touched[i]);
-	judgement_conditions(judgement);
 	judgement_standing(judgement);
 }
 

@@ -55,7 +55,9 @@ struct finding {
 enum { TRIAGE_FINDINGS = 256 };
 struct triage_result {
 	enum level level;
-	struct finding findings[TRIAGE_FINDINGS]; /* worst first */
+	/* Worst first; of one level, rules on conditions before those on
+	 * status, so that the first one tells most. */
+	struct finding findings[TRIAGE_FINDINGS];
 	size_t count;
 	size_t dropped;
 };

@@ -205,9 +205,11 @@ put_status(struct entry *entry, struct part value)
 	enum line_status status;
 	enum err err = part_word(word, value);
 
-	if (err == ERR_NONE)
-		err = line_status_parse(&status, word);
-	return err == ERR_NONE ? entry_set_detail(entry, "status", word) : err;
+	if (err != ERR_NONE)
+		return err;
+	if (line_status_parse(&status, word) != ERR_NONE)
+		return err_note(ERR_INVALID, "no such status: %s", word);
+	return entry_set_detail(entry, "status", word);
 }
 
 static enum err
