@@ -72,13 +72,14 @@ wait_end(void)
 	sigprocmask(SIG_SETMASK, &outside, NULL);
 }
 
-/* Readable without a byte is the end of it. */
+/* Readable without a byte is the end of it; a terminal that went away does not
+ * even answer. */
 static bool
 is_at_end(void)
 {
 	int waiting = 0;
 
-	return ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting == 0;
+	return ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0;
 }
 
 enum wait
