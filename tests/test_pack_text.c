@@ -136,7 +136,7 @@ test_what_the_sample_does_not_use_can_be_read_too(void **state)
 		  "Quelle intensité ?;severity|interference;;;;;"
 		  "report;report;urgent;urgent;;;yes;none|"
 		  "slight, a few times",
-		  "Quelle intensité ?;severity|interference;;dry|wet;dry|wet "
+		  "Quelle intensité ?;severity|interference;;dry |wet;dry |wet"
 		  ";sèche| grasse;report;report;urgent;urgent;;;yes;none|"
 		  "slight, a few times" },
 		{ "natural.csv", ";Zinc;;;I;N;", ";Zinc a) b;;;B ?;N;" },
