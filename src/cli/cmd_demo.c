@@ -13,6 +13,12 @@
 
 enum { DEMO_LINES = 12 };
 
+static void
+take_away(void *demo)
+{
+	demo_close(demo);
+}
+
 static int
 show_screens(struct cli *cli, struct demo *demo)
 {
@@ -24,7 +30,9 @@ show_screens(struct cli *cli, struct demo *demo)
 				       .no_color = cli->no_color,
 				       .lang_is_given = true,
 				       .session = demo->session,
-				       .demo_passphrase = demo_passphrase };
+				       .demo_passphrase = demo_passphrase,
+				       .before_signal = take_away,
+				       .before_signal_data = demo };
 	enum err err;
 
 	demo->session = NULL;

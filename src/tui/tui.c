@@ -135,6 +135,8 @@ tui_run(const struct tui_options *options)
 	ending = wait_ending();
 	end(&tui);
 	wipe(&tui, sizeof(tui));
+	if (ending != 0 && options->before_signal != NULL)
+		options->before_signal(options->before_signal_data);
 	if (ending != 0)
 		(void)raise(ending);
 	return ERR_NONE;

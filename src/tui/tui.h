@@ -24,6 +24,10 @@ struct tui_options {
 	const char *demo_passphrase;
 	/* What a diary made on the screen costs to open. */
 	enum session_cost cost;
+	/* Called before a signal ends the program, for what must not outlive
+	 * it; NULL: nothing. */
+	void (*before_signal)(void *);
+	void *before_signal_data;
 };
 
 /*
