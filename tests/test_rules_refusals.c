@@ -233,8 +233,12 @@ test_rules_without_end_are_refused(void **state)
 	buf_adds(&text, "a =\n");
 	add_many(&text, "(", 20);
 	check_flood(&text, "rules.cfg:2: more than 16 brackets deep");
-	add_many(&text, "a = 1;\n", 17000);
-	check_flood(&text, "rules.cfg:16001: more than 16000 settings");
+	add_many(&text, "a = 1;\n", 65);
+	check_flood(&text, "rules.cfg:65: more than 64 settings in one group");
+	add_many(&text, "a : 1;\n", 65);
+	check_flood(&text, "rules.cfg:65: more than 64 settings in one group");
+	buf_adds(&text, ") } ] = 1;");
+	check_flood(&text, "rules.cfg:1: syntax error");
 	add_many(&text, "\n", 20001);
 	check_flood(&text, "rules.cfg: over 20000 lines");
 	buf_adds(&text, "window_hours = 48;\nrules = (");

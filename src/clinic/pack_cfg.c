@@ -18,12 +18,33 @@ enum scan_state {
 };
 struct cfg_scan {
 	const char *file;
-	unsigned settings;
 	unsigned line;
-	int depth;
+	size_t depth;
+	unsigned
+		settings[PACK_DEPTH_LIMIT + 1]; /* of the group at each depth */
 	enum scan_state state;
 	bool is_line_start; /* only blanks so far */
 };
+
+/* A group is looked through once for each setting in it. */
+static enum err
+scan_setting(struct cfg_scan *scan)
+{
+	if (++scan->settings[scan->depth] <= PACK_SETTING_LIMIT)
+		return ERR_NONE;
+	return err_note(ERR_PACK, "%s:%u: more than %d settings in one group",
+			scan->file, scan->line, PACK_SETTING_LIMIT);
+}
+
+static enum err
+scan_open(struct cfg_scan *scan)
+{
+	if (scan->depth == PACK_DEPTH_LIMIT)
+		return err_note(ERR_PACK, "%s:%u: more than %d brackets deep",
+				scan->file, scan->line, PACK_DEPTH_LIMIT);
+	scan->settings[++scan->depth] = 0;
+	return ERR_NONE;
+}
 
 static enum err
 scan_plain(struct cfg_scan *scan, const char *at)
@@ -35,17 +56,11 @@ scan_plain(struct cfg_scan *scan, const char *at)
 	else if (at[0] == '/' && at[1] == '*')
 		scan->state = SCAN_BLOCK_COMMENT;
 	else if (strchr("({[", *at))
-		scan->depth++;
-	else if (strchr(")}]", *at))
+		return scan_open(scan);
+	else if (strchr(")}]", *at) && scan->depth > 0)
 		scan->depth--;
 	else if (*at == '=' || *at == ':')
-		scan->settings++;
-	if (scan->depth > PACK_DEPTH_LIMIT)
-		return err_note(ERR_PACK, "%s:%u: more than %d brackets deep",
-				scan->file, scan->line, PACK_DEPTH_LIMIT);
-	if (scan->settings > PACK_SETTING_LIMIT)
-		return err_note(ERR_PACK, "%s:%u: more than %d settings",
-				scan->file, scan->line, PACK_SETTING_LIMIT);
+		return scan_setting(scan);
 	return ERR_NONE;
 }
 
@@ -69,7 +84,7 @@ scan_inside(struct cfg_scan *scan, const char *at)
 /*
  * What the parser must never see: a line that would make it open another
  * file, brackets deep enough to exhaust its stack, and
- * more settings than it can look through in time.
+ * groups larger than it can look through in time.
  */
 static enum err
 scan_cfg(const char *file, const char *text)
