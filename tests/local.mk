@@ -129,3 +129,5 @@ check_PROGRAMS += tests/test_profile
 tests_test_profile_SOURCES = tests/test_profile.c $(CASE_KIT)
 check_PROGRAMS += tests/test_vector
 tests_test_vector_SOURCES = tests/test_vector.c $(CASE_KIT)
+check_PROGRAMS += tests/test_properties
+tests_test_properties_SOURCES = tests/test_properties.c $(CASE_KIT)

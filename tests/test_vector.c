@@ -185,8 +185,8 @@ static const struct bad_row bad_rows[] = {
 	{ "", "D0: med=insulin,since:x", "not a number: x" },
 	{ "", "D0: med=insulin,until:x", "not a number: x" },
 	{ "",
-	  "D0: a_word_that_is_longer_than_sixty_four_bytes_and_so_can_be_"
-	  "no_id=1",
+	  "D0: a_word_that_is_longer_than_sixty_four_bytes_and_therefore_"
+	  "can_be_no_id=1",
 	  "a word is too long" },
 };
 

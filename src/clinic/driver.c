@@ -136,12 +136,11 @@ says(const struct entry *entry, const char *name, milli value)
 }
 
 /* One answer of a symptom: does it say that it is there, that it is not, or
- * neither? */
+ * neither? What was asked and skipped may be anything, so it may be there. */
 enum says { SAYS_NOTHING, SAYS_THERE, SAYS_NOT_THERE };
 
 static enum says
-scale_says(const struct symptom *symptom, unsigned asks, const char *name,
-	   const struct entry *entry)
+scale_says(const char *name, const struct entry *entry)
 {
 	const struct answer *answer = entry_find_answer(entry, name);
 
@@ -149,11 +148,7 @@ scale_says(const struct symptom *symptom, unsigned asks, const char *name,
 		return SAYS_NOTHING;
 	if (answer->state == ANSWER_GIVEN)
 		return answer->value > 0 ? SAYS_THERE : SAYS_NOT_THERE;
-	/* Asked and skipped reads as 2, where it is the driver's. */
-	if (answer->state == ANSWER_NOT_SAID &&
-	    (driver_scales(symptom) & asks) != 0)
-		return SAYS_THERE;
-	return SAYS_NOTHING;
+	return answer->state == ANSWER_NOT_SAID ? SAYS_THERE : SAYS_NOTHING;
 }
 
 static enum says
@@ -175,12 +170,11 @@ driver_is_gone(const struct symptom *symptom, const struct entry *entry)
 
 	if (says(entry, "over", MILLI_ONE) || says(entry, "presence", 0))
 		return true;
-	if (says(entry, "presence", MILLI_ONE) ||
+	if (scale_says("presence", entry) == SAYS_THERE ||
 	    driver_flags(symptom, entry) != 0)
 		return false;
 	for (size_t i = 0; i < sizeof(scales) / sizeof(scales[0]); i++) {
-		enum says said = scale_says(symptom, scales[i].asks,
-					    scales[i].name, entry);
+		enum says said = scale_says(scales[i].name, entry);
 
 		if (said == SAYS_THERE)
 			return false;

@@ -109,6 +109,10 @@ let_stand(struct history *history, const struct fired *fired)
 	if (place.standing == NULL || fired->level < LEVEL_REPORT ||
 	    fired->level < place.standing->level)
 		return;
+	/* Of one level, what tells more goes on standing. */
+	if (fired->level == place.standing->level &&
+	    fired->rule->status != STATUS_CONDITIONS)
+		return;
 	/* A call covers what was felt before it. */
 	if (place.is_told && fired->mark.at <= place.told_at)
 		return;
