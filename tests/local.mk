@@ -131,3 +131,5 @@ check_PROGRAMS += tests/test_vector
 tests_test_vector_SOURCES = tests/test_vector.c $(CASE_KIT)
 check_PROGRAMS += tests/test_properties
 tests_test_properties_SOURCES = tests/test_properties.c $(CASE_KIT)
+check_PROGRAMS += tests/test_window
+tests_test_window_SOURCES = tests/test_window.c $(HOME_KIT)

@@ -162,6 +162,8 @@ say_last_infusion(struct buf *out, const struct advising *about)
 static char *
 say_of_alerts(const struct advising *about)
 {
+	const char *joint = advising_text(about,
+					  NC_("between two symptoms", "; "));
 	struct buf out = { 0 };
 	struct buf lines = { 0 };
 
@@ -171,7 +173,7 @@ say_of_alerts(const struct advising *about)
 		struct buf line = { 0 };
 
 		if (add_subject(&line, about, &about->alerts[i]))
-			buf_addf(&lines, "%s%s", lines.length > 0 ? "; " : "",
+			buf_addf(&lines, "%s%s", lines.length > 0 ? joint : "",
 				 buf_text(&line));
 		buf_clear(&line);
 	}
@@ -206,8 +208,8 @@ static const char limit_words[] = N_(
 	"even if the diary says nothing.");
 
 static const char meanwhile_words[] = N_(
-	"Until you have their answer, take no medicine for this by "
-	"yourself, and stop none.");
+	"Until you have their answer, take nothing for this without their "
+	"agreement.");
 
 static void
 fill_empty(struct advice *out)
@@ -258,11 +260,12 @@ advise_alerts(struct advice *out, const struct advising *about)
 		out->reason = alloc_string(
 			advising_reason(about, worst->rules[0], worst->level));
 	out->say = say_of_alerts(about);
-	if (out->level >= LEVEL_URGENT) {
+	/* A rule about a product says by itself what to do with it. */
+	if (out->level == LEVEL_URGENT && worst->subject != SUBJECT_PRODUCT)
 		out->meanwhile =
 			alloc_string(advising_text(about, meanwhile_words));
+	if (out->level >= LEVEL_URGENT)
 		out->fallback = alloc_string(fallback_words(about));
-	}
 	out->limit = alloc_string(advising_text(about, limit_words));
 	if (is_unreached(about))
 		advise_unreached(out, about);
