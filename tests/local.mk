@@ -133,3 +133,7 @@ check_PROGRAMS += tests/test_properties
 tests_test_properties_SOURCES = tests/test_properties.c $(CASE_KIT)
 check_PROGRAMS += tests/test_window
 tests_test_window_SOURCES = tests/test_window.c $(HOME_KIT)
+check_PROGRAMS += tests/test_alert
+tests_test_alert_SOURCES = tests/test_alert.c tests/test.h
+check_PROGRAMS += tests/test_contact
+tests_test_contact_SOURCES = tests/test_contact.c tests/test.h

@@ -97,11 +97,12 @@ add_latest(struct id_list *list, struct diary *diary, enum statement which,
 }
 
 /* What of a code's past can still matter: how it stood last, when it was last
- * there and last gone, where a measure began, and where the person said that
- * the team knows of it. */
+ * there and when it went before and after that, where a measure began, and
+ * where the person said that the team knows of it. */
 static const enum statement past[] = {
-	CASE_LATEST, CASE_LATEST_PRESENT, CASE_LATEST_GONE,
-	CASE_OLDEST, CASE_KNOWN,          CASE_KNOWN_BEFORE,
+	CASE_LATEST,     CASE_LATEST_PRESENT, CASE_LATEST_GONE,
+	CASE_GONE_AFTER, CASE_GONE_BEFORE,    CASE_OLDEST,
+	CASE_KNOWN,      CASE_KNOWN_BEFORE,
 };
 
 static enum err
@@ -227,6 +228,43 @@ find_first_dose(int64_t *out, struct diary *diary, struct stamp now)
 	return err;
 }
 
+/* How a subject stood when the team was told of it. */
+static enum err
+add_told(struct id_list *list, struct diary *diary, const struct entry *call)
+{
+	static const char prefix[] = "told:";
+	static const char *const kinds[] = { "symptom", "measure" };
+	struct older older = { .since = call->felt.at + 1 };
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < call->answer_count; i++) {
+		const char *name = call->answers[i].name;
+
+		if (strncmp(name, prefix, sizeof(prefix) - 1) != 0)
+			continue;
+		older.code = name + sizeof(prefix) - 1;
+		for (size_t k = 0; err == ERR_NONE && k < 2; k++) {
+			older.kind = kinds[k];
+			err = add_latest(list, diary, CASE_LATEST, &older);
+		}
+	}
+	return err;
+}
+
+static enum err
+add_told_by_calls(struct id_list *list, struct diary *diary)
+{
+	struct entry_query query = { .kinds = 1U << ENTRY_CALL,
+				     .live_only = true };
+	struct entry_list calls = { 0 };
+	enum err err = diary_entries(&calls, diary, &query);
+
+	for (size_t i = 0; err == ERR_NONE && i < calls.count; i++)
+		err = add_told(list, diary, &calls.items[i]);
+	entry_list_clear(&calls);
+	return err;
+}
+
 static enum err
 collect_all(struct id_list *list, struct diary *diary, struct stamp now)
 {
@@ -241,6 +279,8 @@ collect_all(struct id_list *list, struct diary *diary, struct stamp now)
 		err = add_recent(list, diary, older.since);
 	if (err == ERR_NONE)
 		err = add_behind_alerts(list, diary);
+	if (err == ERR_NONE)
+		err = add_told_by_calls(list, diary);
 	older.kind = "symptom";
 	if (err == ERR_NONE)
 		err = add_older_of(list, diary, older, first_dose);

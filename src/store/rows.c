@@ -57,6 +57,22 @@ static const char *const sql[] = {
 		"SELECT id FROM entries WHERE kind = ?1 AND code = ?2 AND "
 		"felt < ?3 AND status = 'live' AND present = 0 "
 		"ORDER BY felt DESC, id DESC LIMIT 1",
+	[CASE_GONE_AFTER] =
+		"SELECT id FROM entries WHERE kind = ?1 AND code = ?2 AND "
+		"felt < ?3 AND status = 'live' AND present = 0 AND "
+		"(felt, id) > (SELECT felt, id FROM entries WHERE "
+		"kind = ?1 AND code = ?2 AND felt < ?3 AND "
+		"status = 'live' AND present = 1 "
+		"ORDER BY felt DESC, id DESC LIMIT 1) "
+		"ORDER BY felt, id LIMIT 1",
+	[CASE_GONE_BEFORE] =
+		"SELECT id FROM entries WHERE kind = ?1 AND code = ?2 AND "
+		"felt < ?3 AND status = 'live' AND present = 0 AND "
+		"(felt, id) < (SELECT felt, id FROM entries WHERE "
+		"kind = ?1 AND code = ?2 AND felt < ?3 AND "
+		"status = 'live' AND present = 1 "
+		"ORDER BY felt DESC, id DESC LIMIT 1) "
+		"ORDER BY felt DESC, id DESC LIMIT 1",
 	[CASE_OLDEST] = "SELECT id FROM entries WHERE kind = ?1 AND "
 			"code = ?2 AND felt < ?3 AND status = 'live' "
 			"ORDER BY felt, id LIMIT 1",
