@@ -137,3 +137,7 @@ check_PROGRAMS += tests/test_alert
 tests_test_alert_SOURCES = tests/test_alert.c tests/test.h
 check_PROGRAMS += tests/test_contact
 tests_test_contact_SOURCES = tests/test_contact.c tests/test.h
+check_PROGRAMS += tests/test_entry
+tests_test_entry_SOURCES = tests/test_entry.c tests/test.h
+check_PROGRAMS += tests/test_driver
+tests_test_driver_SOURCES = tests/test_driver.c $(CASE_KIT)
