@@ -42,3 +42,9 @@ check_PROGRAMS += tests/test_vault_memory
 tests_test_vault_memory_SOURCES = tests/test_vault_memory.c $(VAULT_KIT)
 tests_test_vault_memory_CPPFLAGS = $(AM_CPPFLAGS) -DSQLITE_ENABLE_SESSION \
 	-DSQLITE_ENABLE_PREUPDATE_HOOK
+
+# Not part of check: as long as you like, with clang.
+EXTRA_DIST += tests/fuzz.sh tests/fuzz_vault_chain.c tests/fuzz_vault_header.c
+fuzz:
+	top_srcdir='$(srcdir)' $(SHELL) $(srcdir)/tests/fuzz.sh
+.PHONY: fuzz

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "store/changeset.h"
 #include "store/tail.h"
 
 uint64_t
@@ -158,6 +159,8 @@ read_changeset(struct chain_read *read, const struct chain_source *source,
 	err = content_parse(&content, plain, room);
 	if (!err && content.kind == COMMIT_NONE)
 		err = err_note(ERR_DAMAGED, "an image in the log");
+	if (!err)
+		err = changeset_check(content.payload, content.length);
 	if (!err)
 		chain_push(&read->chain, source->file + at, &content);
 	wipe(plain, room);

@@ -2,10 +2,10 @@
 /* Schema and changesets: what of a database the session extension sees. */
 #include "config.h"
 
-#include <limits.h>
 #include <string.h>
 
 #include "base/alloc.h"
+#include "store/changeset.h"
 #include "store/database.h"
 
 /* What the vault itself keeps; never in a changeset. */
@@ -237,12 +237,11 @@ unconst(const uint8_t *bytes)
 enum err
 database_apply(sqlite3 *db, const uint8_t *changeset, size_t length)
 {
+	enum err err = changeset_check(changeset, length);
 	int code;
 
-	if (length == 0)
-		return ERR_NONE;
-	if (length > INT_MAX)
-		return err_note(ERR_DAMAGED, "a changeset is too long");
+	if (err || length == 0)
+		return err;
 	code = sqlite3changeset_apply(db, (int)length, unconst(changeset), NULL,
 				      refuse_conflict, NULL);
 	if (code == SQLITE_NOMEM)
@@ -260,10 +259,10 @@ database_apply_inverse(sqlite3 *db, const uint8_t *changeset, size_t length)
 {
 	void *inverse = NULL;
 	int inverse_length = 0, code;
-	enum err err;
+	enum err err = changeset_check(changeset, length);
 
-	if (length > INT_MAX)
-		return err_note(ERR_DAMAGED, "a changeset is too long");
+	if (err)
+		return err;
 	code = sqlite3changeset_invert((int)length, changeset, &inverse_length,
 				       &inverse);
 	if (code != SQLITE_OK)

@@ -6,6 +6,7 @@ src_libstore_a_SOURCES = \
 	src/store/backup.c src/store/backup.h \
 	src/store/chain.c src/store/chain.h \
 	src/store/changes.c \
+	src/store/changeset.c src/store/changeset.h \
 	src/store/code.c src/store/code.h \
 	src/store/copy.c \
 	src/store/create.c \
