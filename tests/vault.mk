@@ -42,6 +42,8 @@ check_PROGRAMS += tests/test_vault_memory
 tests_test_vault_memory_SOURCES = tests/test_vault_memory.c $(VAULT_KIT)
 tests_test_vault_memory_CPPFLAGS = $(AM_CPPFLAGS) -DSQLITE_ENABLE_SESSION \
 	-DSQLITE_ENABLE_PREUPDATE_HOOK
+check_PROGRAMS += tests/test_vault_hostile
+tests_test_vault_hostile_SOURCES = tests/test_vault_hostile.c $(VAULT_KIT)
 
 # Not part of check: as long as you like, with clang.
 EXTRA_DIST += tests/fuzz.sh tests/fuzz_vault_chain.c tests/fuzz_vault_header.c

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,8 +18,7 @@
 
 enum {
 	PATIENCE_MS = 2000, /* a command waits for another to end */
-	NAP_MS = 7,
-	OPEN_TRIES = 20, /* each one a compaction in between */
+	NAP_MS = 4,         /* at most, so that waiters do not march in step */
 };
 /* The lock that counts, and beside it one that says which process has it: the
  * first kind does not tell, the second one a careless close() loses. */
@@ -64,11 +64,20 @@ say_busy(int fd, const char *path)
 	return err_note(ERR_BUSY, "%s", path);
 }
 
-enum err
-file_lock(int fd, const char *path)
+static void
+take_a_nap(void)
 {
-	static const struct timespec nap = { 0, NAP_MS * 1000000L };
-	int64_t until = clock_monotonic() + PATIENCE_MS;
+	uint32_t most = NAP_MS * 1000000, least = most / 4;
+	struct timespec nap = { 0, (long)(least +
+					  randombytes_uniform(most - least)) };
+
+	nanosleep(&nap, NULL);
+}
+
+/* until: of the clock that only goes forward. */
+static enum err
+lock_until(int fd, const char *path, int64_t until)
+{
 	struct flock lock;
 
 	for (;;) {
@@ -79,12 +88,18 @@ file_lock(int fd, const char *path)
 			return err_system(errno, "lock %s", path);
 		if (clock_monotonic() >= until)
 			return say_busy(fd, path);
-		nanosleep(&nap, NULL);
+		take_a_nap();
 	}
 	lock = name_byte();
 	/* Only so that others can be told: nothing depends on it. */
 	(void)fcntl(fd, F_SETLK, &lock);
 	return ERR_NONE;
+}
+
+enum err
+file_lock(int fd, const char *path)
+{
+	return lock_until(fd, path, clock_monotonic() + PATIENCE_MS);
 }
 
 bool
@@ -118,8 +133,9 @@ file_is_in_place(const struct vault *vault)
 	return names_file(vault->path, vault->device, vault->inode);
 }
 
+/* ERR_EXISTS when another has put a new file there while we waited. */
 static enum err
-open_once(int *out, const char *path, enum vault_mode mode)
+open_once(int *out, const char *path, enum vault_mode mode, int64_t until)
 {
 	int flags = mode == VAULT_WRITE ? O_RDWR : O_RDONLY, fd;
 	struct stat st;
@@ -131,7 +147,7 @@ open_once(int *out, const char *path, enum vault_mode mode)
 	if (err)
 		return err;
 	if (mode == VAULT_WRITE)
-		err = file_lock(fd, path);
+		err = lock_until(fd, path, until);
 	if (!err && fstat(fd, &st) != 0)
 		err = err_system(errno, "%s", path);
 	if (!err && mode == VAULT_WRITE)
@@ -148,12 +164,12 @@ open_once(int *out, const char *path, enum vault_mode mode)
 enum err
 file_open(int *out, const char *path, enum vault_mode mode)
 {
-	enum err err = ERR_EXISTS;
-	int i;
+	int64_t until = clock_monotonic() + PATIENCE_MS;
+	enum err err;
 
-	/* The other one has put a new file there while we waited. */
-	for (i = 0; i < OPEN_TRIES && err == ERR_EXISTS; i++)
-		err = open_once(out, path, mode);
+	do
+		err = open_once(out, path, mode, until);
+	while (err == ERR_EXISTS && clock_monotonic() < until);
 	return err == ERR_EXISTS ? err_note(ERR_BUSY, "%s", path) : err;
 }
 

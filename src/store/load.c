@@ -180,8 +180,7 @@ vault_load(struct vault *vault, struct vault_news *news,
 	err = take_chain(vault, &read);
 	if (err)
 		return err;
-	if (news)
-		tell(news, vault, &read, &seen);
+	tell(news, vault, &read, &seen);
 	mend_header(vault);
 	return ERR_NONE;
 }

@@ -11,9 +11,11 @@
 #include "store/inside.h"
 #include "store/kdf.h"
 
+enum { OPEN_TRIES = 5 };
+
 /* keys: NULL for what was typed. */
 static enum err
-open_with(struct vault **out, struct vault_news *news,
+open_once(struct vault **out, struct vault_news *news,
 	  const struct vault_request *request, const struct secret *keys)
 {
 	struct vault *vault;
@@ -33,6 +35,41 @@ open_with(struct vault **out, struct vault_news *news,
 		vault_close(vault);
 		return err;
 	}
+	*out = vault;
+	return ERR_NONE;
+}
+
+/* A reader may have opened a file that a writer replaced a moment later. */
+static bool
+is_overtaken(const struct vault *vault, const struct vault_news *news)
+{
+	bool is_overtaken = vault->mode != VAULT_WRITE &&
+			    news->older_than_seen &&
+			    file_is_in_place(vault) == ERR_BUSY;
+
+	err_forget_note();
+	return is_overtaken;
+}
+
+static enum err
+open_with(struct vault **out, struct vault_news *news,
+	  const struct vault_request *request, const struct secret *keys)
+{
+	struct vault *vault;
+	struct vault_news found;
+	enum err err;
+	int i;
+
+	for (i = 1;; i++) {
+		err = open_once(&vault, &found, request, keys);
+		if (err)
+			return err;
+		if (i == OPEN_TRIES || !is_overtaken(vault, &found))
+			break;
+		vault_close(vault);
+	}
+	if (news)
+		*news = found;
 	*out = vault;
 	return ERR_NONE;
 }
