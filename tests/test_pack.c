@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/pack_data.h"
 #include "base/alloc.h"
 #include "clinic/rule.h"
 #include "sample_pack.h"
@@ -335,6 +336,30 @@ test_a_quoted_cell_may_hold_semicolons_quotes_and_line_ends(void **state)
 }
 
 static void
+test_the_pack_in_the_program_is_the_one_of_the_folder(void **state)
+{
+	struct pack *built_in = NULL;
+	struct buf one = { 0 };
+	struct buf two = { 0 };
+	size_t count = 0;
+
+	(void)state;
+	while (pack_data[count].name)
+		count++;
+	assert_int_equal(pack_load(&built_in, pack_data, count), ERR_NONE);
+	assert_int_equal(pack_rule_count(built_in), pack_rule_count(pack));
+	assert_int_equal(pack_signed_bytes(&one, pack_data, count), ERR_NONE);
+	assert_int_equal(
+		pack_signed_bytes(&two, sample_pack_files(), PACK_FILES),
+		ERR_NONE);
+	assert_int_equal(one.length, two.length);
+	assert_memory_equal(one.data, two.data, one.length);
+	buf_clear(&one);
+	buf_clear(&two);
+	pack_free(built_in);
+}
+
+static void
 test_a_pack_that_never_was_is_freed(void **state)
 {
 	(void)state;
@@ -463,6 +488,8 @@ main(void)
 		cmocka_unit_test(
 			test_a_value_outside_the_hard_limits_is_refused),
 		cmocka_unit_test(test_what_has_no_row_is_null),
+		cmocka_unit_test(
+			test_the_pack_in_the_program_is_the_one_of_the_folder),
 		cmocka_unit_test(test_a_pack_that_never_was_is_freed),
 		cmocka_unit_test(test_a_rule_says_other_words_at_another_level),
 		cmocka_unit_test(
