@@ -133,6 +133,16 @@ is_digit(const struct item *item)
 	return item->key >= '0' && item->key <= '9';
 }
 
+/* A line to write on has no number. */
+static bool
+is_numbered(const struct view *view, int index)
+{
+	enum item_kind kind = view->items[index].kind;
+
+	return kind != ITEM_TEXT && kind != ITEM_SECRET &&
+	       focus_is_on_offer(view, index);
+}
+
 bool
 focus_is_on_offer(const struct view *view, int index)
 {
@@ -148,10 +158,10 @@ focus_number(const struct view *view, int index)
 	if (is_digit(&view->items[index]))
 		return (long)view->items[index].key - '0';
 	for (int i = 0; i < view->item_count; i++)
-		if (focus_is_on_offer(view, i) && is_digit(&view->items[i]))
+		if (is_numbered(view, i) && is_digit(&view->items[i]))
 			number = NUMBERS_AFTER_DIGITS;
 	for (int i = 0; i < index; i++)
-		if (focus_is_on_offer(view, i) && !is_digit(&view->items[i]))
+		if (is_numbered(view, i) && !is_digit(&view->items[i]))
 			number++;
 	return number;
 }
@@ -160,8 +170,7 @@ int
 focus_by_number(const struct view *view, long number)
 {
 	for (int i = 0; i < view->item_count; i++)
-		if (focus_is_on_offer(view, i) &&
-		    focus_number(view, i) == number)
+		if (is_numbered(view, i) && focus_number(view, i) == number)
 			return i;
 	return -1;
 }

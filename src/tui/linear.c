@@ -187,7 +187,7 @@ linear_show(const struct view *view)
 		say_blocks(view, 0, group);
 		if (!view->is_form)
 			say_hints(view);
-	} else if (view->is_form && group != last_group) {
+	} else if (group != last_group) {
 		say_blocks(view, group, group);
 	}
 	if (view->message != NULL)

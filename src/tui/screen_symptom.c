@@ -94,6 +94,23 @@ build(struct entry_list *list, const struct symptom_state *state,
 	return entry;
 }
 
+/* What is answered so far asks for this, whatever comes after it. */
+static enum level
+level_so_far(const struct symptom_state *state, struct tui *tui)
+{
+	struct triage_result *result = alloc_zeroed(1, sizeof(*result));
+	struct entry_list list = { 0 };
+	enum level level;
+
+	symptom_form_forget_skipped(build(&list, state, tui));
+	level = note_judge(result, tui, &list);
+	wipe(result, sizeof(*result));
+	free(result);
+	entry_list_clear(&list);
+	return level;
+}
+
+/* What the form asks for if it is saved as it is. */
 static void
 judge(struct symptom_state *state, struct tui *tui)
 {
@@ -120,7 +137,7 @@ alarm(struct symptom_state *state, struct tui *tui)
 				       .limit = 1 };
 	struct buf id = { 0 };
 
-	(void)build(&list, state, tui);
+	symptom_form_forget_skipped(build(&list, state, tui));
 	state->is_alarmed = true;
 	if (note_entries(tui, &list) == ERR_NONE &&
 	    session_entries(&list, tui->session, &query) == ERR_NONE &&
@@ -138,7 +155,7 @@ static struct nav
 judge_again(struct symptom_state *state, struct tui *tui)
 {
 	judge(state, tui);
-	if (state->level < LEVEL_EMERGENCY) {
+	if (level_so_far(state, tui) < LEVEL_EMERGENCY) {
 		state->is_alarmed = false;
 		return nav_to(NAV_STAY);
 	}

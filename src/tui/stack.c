@@ -230,10 +230,11 @@ stack_show(struct view *out, struct tui *tui)
 	out->is_form = (frame->screen->flags & SCREEN_FORM) != 0;
 	if (tui->message != NULL)
 		view_message(out, tui->message);
-	if (tui->is_warning)
+	if (tui->is_warning) {
 		idle_show(out, tui);
-	else
-		frame->screen->show(out, frame->state, tui);
+		return;
+	}
+	frame->screen->show(out, frame->state, tui);
 	show_moment(out, tui);
 	if (frame->focus < 0)
 		frame->focus = view_find(out, -frame->focus);
@@ -241,7 +242,7 @@ stack_show(struct view *out, struct tui *tui)
 		frame->focus = out->item_count - 1;
 	if (frame->focus < 0)
 		frame->focus = 0;
-	out->focus = tui->is_warning ? 0 : frame->focus;
+	out->focus = frame->focus;
 }
 
 void

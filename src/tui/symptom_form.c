@@ -195,6 +195,16 @@ symptom_form_is_answered(const struct form *form, const struct symptom *symptom)
 	return false;
 }
 
+/* The first scale says that there is nothing: the others do not apply. */
+static bool
+is_gone(const struct form *form)
+{
+	for (size_t i = 0; i < SYMPTOM_SCALES; i++)
+		if (form_find(form, scales[i]->name) >= 0)
+			return form_chosen(form, scales[i]->name) == 0;
+	return false;
+}
+
 /* An answer of a choice; one that was asked and skipped says so. */
 static enum err
 take_scale(struct entry *out, const struct form *form, const char *name)
@@ -204,7 +214,10 @@ take_scale(struct entry *out, const struct form *form, const char *name)
 	if (form_find(form, name) < 0)
 		return ERR_NONE;
 	if (chosen == FIELD_UNCHOSEN)
-		return entry_answer_missing(out, name, ANSWER_NOT_SAID);
+		return entry_answer_missing(out, name,
+					    is_gone(form)
+						    ? ANSWER_NOT_APPLICABLE
+						    : ANSWER_NOT_SAID);
 	return entry_answer(out, name, chosen * MILLI_ONE);
 }
 
@@ -344,4 +357,15 @@ symptom_form_entry(struct entry *out, const struct form *form,
 	if (note[0] != '\0')
 		entry_set_note(out, note);
 	return err;
+}
+
+void
+symptom_form_forget_skipped(struct entry *entry)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < entry->answer_count; i++)
+		if (entry->answers[i].state == ANSWER_GIVEN)
+			entry->answers[kept++] = entry->answers[i];
+	entry->answer_count = kept;
 }

@@ -43,5 +43,7 @@ bool symptom_form_is_answered(const struct form *form,
 enum err symptom_form_entry(struct entry *out, const struct form *form,
 			    const struct symptom *symptom, const char **field)
 	MUST_CHECK;
+/* While the form is being filled, what has no answer yet was not asked yet. */
+void symptom_form_forget_skipped(struct entry *entry);
 
 #endif

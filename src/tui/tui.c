@@ -90,16 +90,17 @@ step(struct tui *tui)
 {
 	struct view view = { 0 };
 	struct press press = { 0 };
+	int serial;
 
 	stack_show(&view, tui);
+	serial = stack_top(tui)->serial;
 	tui->renderer->show(&view);
 	tui->renderer->hear(&press, idle_wait(tui));
 	idle_pass(tui);
 	if (press.kind == PRESS_HANGUP)
 		tui->is_over = true;
 	else if (press.kind != PRESS_NONE && press.kind != PRESS_RESIZE &&
-		 press.kind != PRESS_REDRAW &&
-		 stack_top(tui)->serial == view.serial)
+		 press.kind != PRESS_REDRAW && stack_top(tui)->serial == serial)
 		hands_press(tui, &view, &press);
 	view_clear(&view);
 }

@@ -82,6 +82,17 @@ is_at_end(void)
 	return ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0;
 }
 
+/* A window that closes makes input ready before its signal is taken. */
+static enum wait
+gone(void)
+{
+	sigset_t now;
+
+	sigprocmask(SIG_SETMASK, &inside, &now);
+	sigprocmask(SIG_SETMASK, &now, NULL);
+	return ending_signal != 0 ? WAIT_SIGNAL : WAIT_GONE;
+}
+
 enum wait
 wait_for_input(int timeout)
 {
@@ -96,12 +107,12 @@ wait_for_input(int timeout)
 		return WAIT_GONE;
 	count = ppoll(&input, 1, &time, &inside);
 	if (count < 0)
-		return errno == EINTR ? WAIT_SIGNAL : WAIT_GONE;
+		return errno == EINTR ? WAIT_SIGNAL : gone();
 	if (count == 0)
 		return WAIT_TIME;
 	if ((input.revents & POLLIN) != 0 && !is_at_end())
 		return WAIT_INPUT;
-	return WAIT_GONE;
+	return gone();
 }
 
 void

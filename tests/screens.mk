@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The screens, on a terminal of their own.
+SCREEN_KIT = tests/vt.c tests/vt.h tests/stage.c tests/stage.h $(HOME_KIT)
+WRAP_CLOCK = -Wl,--wrap=clock_now -Wl,--wrap=clock_monotonic
+check_PROGRAMS += tests/test_screens
+tests_test_screens_SOURCES = tests/test_screens.c $(SCREEN_KIT)
+tests_test_screens_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
+check_PROGRAMS += tests/test_hands
+tests_test_hands_SOURCES = tests/test_hands.c $(SCREEN_KIT)
+tests_test_hands_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
+EXTRA_DIST += tests/screens

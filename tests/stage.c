@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scratch.h"
+#include "stage.h"
+#include "sys/files.h"
+
+#define PASSPHRASE "correct horse battery staple"
+enum { SCREEN_LIMIT = 64 * 1024 };
+
+void
+stage_start(struct stage *stage)
+{
+	vt_start(&stage->vt, &stage->options);
+}
+
+void
+stage_set(struct stage *stage, const char *lang)
+{
+	memset(stage, 0, sizeof(*stage));
+	home_open(&stage->home);
+	assert_int_equal(
+		session_set_fact(stage->home.session, "name", "Jeanne"),
+		ERR_NONE);
+	stage->options = (struct vt_options){
+		.rows = 24,
+		.columns = 80,
+		.lang = lang,
+		.folder = stage->home.folder,
+		.now = stage->home.now,
+		.arguments = { "--diary", stage->home.path, "--lang", lang },
+	};
+	stage->size = "80x24";
+}
+
+/* The session of the test is closed: one writer. */
+void
+stage_open(struct stage *stage)
+{
+	session_close(stage->home.session);
+	stage->home.session = NULL;
+	stage_start(stage);
+}
+
+void
+stage_unlock(struct stage *stage)
+{
+	vt_wait(&stage->vt, ">");
+	vt_type(&stage->vt, PASSPHRASE);
+	vt_key(&stage->vt, VTERM_KEY_ENTER);
+	vt_wait(&stage->vt, "Jeanne");
+}
+
+void
+stage_begin(struct stage *stage, const char *lang)
+{
+	stage_set(stage, lang);
+	stage_open(stage);
+	stage_unlock(stage);
+}
+
+void
+stage_end(struct stage *stage)
+{
+	vt_stop(&stage->vt);
+	home_close(&stage->home);
+}
+
+/* ---- golden text ---- */
+
+static char *
+golden_path(const struct stage *stage, const char *name)
+{
+	const char *top = getenv("top_srcdir");
+	struct buf path = { 0 };
+
+	buf_addf(&path, "%s/tests/screens/%s.%s.%s.txt",
+		 top != NULL ? top : ".", name, stage->options.lang,
+		 stage->size);
+	return buf_take(&path);
+}
+
+/* The focused item has the mark, and the cursor stands on it. */
+static void
+assert_cursor_on_focus(struct stage *stage, const char *screen)
+{
+	int row, column;
+	const char *line = screen;
+	const char *mark;
+
+	vt_cursor(&stage->vt, &row, &column);
+	for (int i = 0; i < row; i++)
+		line = strchr(line, '\n') + 1;
+	mark = strchr(line, '>');
+	if (mark == NULL || mark > strchr(line, '\n'))
+		print_message("no mark in the cursor's row %d\n%s", row,
+			      screen);
+	assert_non_null(mark);
+	assert_true(mark < strchr(line, '\n'));
+	assert_true(mark - line < column);
+}
+
+static void
+compare(const char *path, const char *screen)
+{
+	struct buf want = { 0 };
+
+	if (getenv("GENERATE") != NULL) {
+		assert_int_equal(files_replace(path, screen, strlen(screen)),
+				 ERR_NONE);
+		return;
+	}
+	assert_int_equal(files_read(&want, path, SCREEN_LIMIT), ERR_NONE);
+	assert_string_equal(screen, buf_text(&want));
+	buf_clear(&want);
+}
+
+void
+stage_look(struct stage *stage, const char *name)
+{
+	char *path = golden_path(stage, name);
+	char *screen;
+
+	vt_settle(&stage->vt);
+	screen = vt_text(&stage->vt);
+	assert_cursor_on_focus(stage, screen);
+	compare(path, screen);
+	free(screen);
+	free(path);
+}
+
+void
+stage_press(struct stage *stage, const char *keys)
+{
+	vt_type(&stage->vt, keys);
+}
+
+void
+stage_enter(struct stage *stage)
+{
+	vt_key(&stage->vt, VTERM_KEY_ENTER);
+}
+
+void
+stage_escape(struct stage *stage)
+{
+	vt_key(&stage->vt, VTERM_KEY_ESCAPE);
+}
+
+void
+stage_go_home(struct stage *stage)
+{
+	vt_control(&stage->vt, 'c');
+}

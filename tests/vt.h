@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The whole program on a terminal of its own: libvterm reads what it draws,
+ * keys go the way a keyboard sends them, and the test moves its clock. Nothing
+ * sleeps: what is awaited is looked at until it is there.
+ */
+#ifndef VIGIE_TESTS_VT_H
+#define VIGIE_TESTS_VT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "base/buf.h"
+#include "base/stamp.h"
+
+#include <vterm.h>
+
+enum { VT_ARGUMENTS = 12 };
+struct vt_options {
+	int rows, columns;
+	const char *lang; /* "en", "fr" */
+	const char *term; /* NULL: xterm-256color */
+	const char *folder;
+	struct stamp now;
+	const char *arguments[VT_ARGUMENTS]; /* after the name; NULL ends */
+};
+
+struct vt {
+	VTerm *term;
+	VTermScreen *screen;
+	int master, slave;
+	pid_t pid;
+	int rows, columns;
+	struct buf raw; /* all that the program wrote */
+};
+
+void vt_start(struct vt *vt, const struct vt_options *options);
+/* Ends the program if it still runs. */
+void vt_stop(struct vt *vt);
+
+/* Characters as typed; then the program has drawn what it had to. */
+void vt_type(struct vt *vt, const char *text);
+void vt_key(struct vt *vt, VTermKey key);
+void vt_control(struct vt *vt, char letter);
+void vt_shift_tab(struct vt *vt);
+/* Bytes as they are, a paste, a size. */
+void vt_send(struct vt *vt, const char *bytes);
+void vt_paste(struct vt *vt, const char *text);
+void vt_resize(struct vt *vt, int rows, int columns);
+/* Time passes on the program's clock; it is woken to look. */
+void vt_pass(struct vt *vt, int seconds);
+
+/* The text is on the screen, or the test fails with the screen shown. */
+void vt_wait(struct vt *vt, const char *text);
+void vt_settle(struct vt *vt);
+bool vt_shows(struct vt *vt, const char *text);
+/* The screen, rows without blanks at their end; owned. */
+char *vt_text(struct vt *vt);
+void vt_cursor(struct vt *vt, int *row, int *column);
+/* Waits for the end: the exit code, or 128 and the signal. */
+int vt_end(struct vt *vt);
+/* The window is closed. */
+void vt_hang_up(struct vt *vt);
+
+#endif
