@@ -105,6 +105,7 @@ static void
 alert_show(struct view *view, void *state, struct tui *tui)
 {
 	const struct about *about = state;
+	char *pack;
 
 	view_title(view, _("What to do now"));
 	if (!about->has_advice) {
@@ -116,6 +117,9 @@ alert_show(struct view *view, void *state, struct tui *tui)
 	}
 	show_advice(view, &about->advice);
 	show_state(view, about, tui);
+	pack = words_pack(tui);
+	(void)view_text(view, pack);
+	free(pack);
 	view_gap(view);
 	add_button(view, ITEM_CALLED, "O", _("I have called"));
 	add_button(view, ITEM_NOBODY, "N", _("Nobody answered"));

@@ -2,6 +2,7 @@
 /* The whole screen, at once: 15 or 112, and the words to say. */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -54,8 +55,6 @@ static void
 show_numbers(struct view *view)
 {
 	view_heading(view, _("1  CALL     15 or 112        (114 by SMS)"));
-	(void)view_text(view, _("Stay where you are. Ask somebody to stay with "
-				"you."));
 }
 
 static void
@@ -69,6 +68,15 @@ show_words(struct view *view, const struct advice *advice)
 	view_gap(view);
 	view_heading(view, _("3  MEANWHILE"));
 	(void)view_text(view, advice->meanwhile);
+}
+
+static void
+show_pack(struct view *view, const struct tui *tui)
+{
+	char *pack = words_pack(tui);
+
+	(void)view_text(view, pack);
+	free(pack);
 }
 
 static void
@@ -111,6 +119,8 @@ emergency_show(struct view *view, void *data, struct tui *tui)
 	} else {
 		show_numbers(view);
 	}
+	view_gap(view);
+	show_pack(view, tui);
 	show_buttons(view, state, tui);
 	if (tui->has_alarm && tui->alarm_kept != ERR_NONE)
 		view_message(view, _(err_sentence(tui->alarm_kept)));
