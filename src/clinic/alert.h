@@ -41,8 +41,7 @@ struct alert {
 	size_t rule_count;
 	int64_t *entries; /* ids of the entries behind it, oldest first */
 	size_t entry_count;
-	/* What the last answered call covers: entries up to this id, and these
-	 * rules for as long as they go on firing. */
+	/* What the last call covers: entries up to this id, and these rules. */
 	int64_t answered_upto;
 	char **answered;
 	size_t answered_count;

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "clinic/alert_inside.h"
+#include "clinic/rule.h"
 
 /* An emergency of a symptom that has gone reads as URGENT from then on. */
 enum { GONE_EMERGENCY = 48 * 3600 };
@@ -121,7 +122,9 @@ is_heard(const struct update *update, const struct alert *alert,
 {
 	bool has_gone = false;
 
-	if (finding->level > alert->level)
+	/* That it has lasted since the call is news each time. */
+	if (finding->level > alert->level ||
+	    finding->rule->status == STATUS_PERSIST)
 		return false;
 	for (size_t i = 0; i < finding->entry_count; i++) {
 		const struct entry *entry = update_entry(update,
@@ -370,32 +373,6 @@ reopen(struct update *update, struct alert *alert, enum level level)
 	forget_later(alert);
 }
 
-/* A rule that fell silent is no longer covered: should it speak again, that
- * is news. */
-static void
-forget_silent_rules(struct update *update, struct alert *alert)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < alert->answered_count; i++) {
-		bool fires = false;
-
-		for (size_t f = 0; f < update->result->count && !fires; f++)
-			fires = finding_is_about(&update->result->findings[f],
-						 alert) &&
-				strcmp(rule_id(update->result->findings[f]
-						       .rule),
-				       alert->answered[i]) == 0;
-		if (fires) {
-			alert->answered[kept++] = alert->answered[i];
-			continue;
-		}
-		free(alert->answered[i]);
-		alert->touched = true;
-	}
-	alert->answered_count = kept;
-}
-
 static void
 follow_calm(struct update *update, struct alert *alert, struct verdict verdict)
 {
@@ -403,7 +380,6 @@ follow_calm(struct update *update, struct alert *alert, struct verdict verdict)
 		reopen(update, alert, verdict.level);
 		return;
 	}
-	forget_silent_rules(update, alert);
 	if (has_ended(update, alert))
 		end(update, alert, verdict);
 }

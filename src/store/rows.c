@@ -54,11 +54,13 @@ static const char *const sql[] = {
 		"felt < ?3 AND status = 'live' AND present = 1 "
 		"ORDER BY felt DESC, id DESC LIMIT 1",
 	[CASE_LATEST_GONE] =
-		"SELECT id FROM entries WHERE kind = ?1 AND code = ?2 AND "
+		"SELECT id FROM entries INDEXED BY entries_gone WHERE "
+		"kind = ?1 AND code = ?2 AND "
 		"felt < ?3 AND status = 'live' AND present = 0 "
 		"ORDER BY felt DESC, id DESC LIMIT 1",
 	[CASE_GONE_AFTER] =
-		"SELECT id FROM entries WHERE kind = ?1 AND code = ?2 AND "
+		"SELECT id FROM entries INDEXED BY entries_gone WHERE "
+		"kind = ?1 AND code = ?2 AND "
 		"felt < ?3 AND status = 'live' AND present = 0 AND "
 		"(felt, id) > (SELECT felt, id FROM entries WHERE "
 		"kind = ?1 AND code = ?2 AND felt < ?3 AND "
@@ -66,7 +68,8 @@ static const char *const sql[] = {
 		"ORDER BY felt DESC, id DESC LIMIT 1) "
 		"ORDER BY felt, id LIMIT 1",
 	[CASE_GONE_BEFORE] =
-		"SELECT id FROM entries WHERE kind = ?1 AND code = ?2 AND "
+		"SELECT id FROM entries INDEXED BY entries_gone WHERE "
+		"kind = ?1 AND code = ?2 AND "
 		"felt < ?3 AND status = 'live' AND present = 0 AND "
 		"(felt, id) < (SELECT felt, id FROM entries WHERE "
 		"kind = ?1 AND code = ?2 AND felt < ?3 AND "
@@ -76,7 +79,8 @@ static const char *const sql[] = {
 	[CASE_OLDEST] = "SELECT id FROM entries WHERE kind = ?1 AND "
 			"code = ?2 AND felt < ?3 AND status = 'live' "
 			"ORDER BY felt, id LIMIT 1",
-	[CASE_KNOWN] = "SELECT id FROM entries AS e WHERE known = 1 AND "
+	[CASE_KNOWN] = "SELECT id FROM entries AS e INDEXED BY "
+		       "entries_known WHERE known = 1 AND "
 		       "kind = ?1 AND code = ?2 AND felt < ?3 AND "
 		       "status = 'live' AND coalesce((SELECT present "
 		       "FROM entries AS b WHERE b.kind = ?1 AND "
@@ -87,7 +91,8 @@ static const char *const sql[] = {
 		"SELECT (SELECT id FROM entries AS b WHERE b.kind = ?1 AND "
 		"b.code = ?2 AND b.status = 'live' AND "
 		"(b.felt, b.id) < (e.felt, e.id) ORDER BY b.felt DESC, "
-		"b.id DESC LIMIT 1) FROM entries AS e WHERE known = 1 AND "
+		"b.id DESC LIMIT 1) FROM entries AS e INDEXED BY "
+		"entries_known WHERE known = 1 AND "
 		"kind = ?1 AND code = ?2 AND felt < ?3 AND status = 'live'",
 	[ALERT_ROWS] = "SELECT id, subject, code, state, level, since, "
 		       "since_offset, changed, changed_offset, quiet, "

@@ -20,6 +20,8 @@ static const char entries[] =
 	"details TEXT NOT NULL, note TEXT, why TEXT, words TEXT NOT NULL);"
 	"CREATE INDEX entries_felt ON entries(felt);"
 	"CREATE INDEX entries_code ON entries(kind, code, felt);"
+	"CREATE INDEX entries_gone ON entries(code, felt)"
+	" WHERE present = 0;"
 	"CREATE INDEX entries_known ON entries(code, felt)"
 	" WHERE known = 1;";
 
