@@ -141,3 +141,6 @@ check_PROGRAMS += tests/test_entry
 tests_test_entry_SOURCES = tests/test_entry.c tests/test.h
 check_PROGRAMS += tests/test_driver
 tests_test_driver_SOURCES = tests/test_driver.c $(CASE_KIT)
+
+check_PROGRAMS += tests/test_exchange
+tests_test_exchange_SOURCES = tests/test_exchange.c tests/test.h
