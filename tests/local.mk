@@ -27,7 +27,7 @@ dist_check_SCRIPTS += tests/purity.sh
 endif
 endif
 dist_check_SCRIPTS += tests/i18n.sh tests/licence.sh tests/style.sh \
-	tests/man.sh
+	tests/man.sh tests/vectors.sh
 
 # The medicine as cases that a doctor can read.
 VECTORS = tests/vectors/measures.tsv tests/vectors/combinations.tsv \

@@ -22,7 +22,7 @@ enum {
 	PACK_COLUMN_LIMIT = 64,
 	PACK_RULE_LIMIT = 1000,
 	PACK_SETTING_LIMIT = 64, /* directly in one group of a .cfg file */
-	PACK_DEPTH_LIMIT = 16,      /* brackets within brackets of a rule */
+	PACK_DEPTH_LIMIT = 16,   /* brackets within brackets of a rule */
 	PACK_NAME_LIMIT = 50000,
 	PACK_LABEL_LIMIT = 200,
 	PACK_SENTENCE_LIMIT = 600,
