@@ -395,8 +395,14 @@ static void
 test_an_unfinished_string_is_refused(void **state)
 {
 	(void)state;
+	check_said(sample_pack_with("rules.cfg", "a = \"b\\\\\";\nb = 1;"),
+		   "rules.cfg:1: \"a\" means nothing here");
+	check_said(sample_pack_with("rules.cfg", "a = \"b\\\n@include\";"),
+		   "rules.cfg:2: a line may not begin with '@'");
+	check_said(sample_pack_with("rules.cfg", "a = \"b\\\";"),
+		   "rules.cfg:1: a quotation mark is never closed");
 	check_said(sample_pack_with("rules.cfg", "a = \"b\\"),
-		   "rules.cfg:1: syntax error");
+		   "rules.cfg:1: a quotation mark is never closed");
 	check_said(sample_pack_with("rules.cfg", "a = 1 / 2;"),
 		   "rules.cfg:1: syntax error");
 	check_said(sample_pack_with("rules.cfg", "a = -1e300;"),

@@ -68,7 +68,8 @@ scan_plain(struct cfg_scan *scan, const char *at)
 static size_t
 scan_inside(struct cfg_scan *scan, const char *at)
 {
-	if (scan->state == SCAN_STRING && at[0] == '\\' && at[1] != '\0')
+	if (scan->state == SCAN_STRING && at[0] == '\\' &&
+	    (at[1] == '"' || at[1] == '\\'))
 		return 2;
 	if (scan->state == SCAN_STRING && *at == '"')
 		scan->state = SCAN_PLAIN;
@@ -116,6 +117,10 @@ scan_cfg(const char *file, const char *text)
 			taken = scan_inside(&scan, text);
 		text += taken;
 	}
+	if (!err && scan.state == SCAN_STRING)
+		return err_note(ERR_PACK,
+				"%s:%u: a quotation mark is never closed", file,
+				scan.line);
 	return err;
 }
 
