@@ -144,3 +144,5 @@ tests_test_driver_SOURCES = tests/test_driver.c $(CASE_KIT)
 
 check_PROGRAMS += tests/test_exchange
 tests_test_exchange_SOURCES = tests/test_exchange.c tests/test.h
+check_PROGRAMS += tests/test_import
+tests_test_import_SOURCES = tests/test_import.c $(HOME_KIT)

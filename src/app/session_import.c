@@ -173,6 +173,9 @@ import_entry(struct import *import, struct entry *entry)
 	err = map_call(entry, &import->alerts);
 	if (err != ERR_NONE)
 		return err;
+	/* Into an empty diary ids are kept, so that it is the same diary. */
+	if (import->here.entries.count > 0)
+		entry->id = 0;
 	entry->amends = mapping_find(&import->entries, entry->amends);
 	err = diary_add(import->session->diary, entry);
 	if (err == ERR_NONE) {

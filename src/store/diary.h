@@ -76,8 +76,8 @@ enum err diary_begin(struct diary *diary) MUST_CHECK;
 enum err diary_commit(struct diary *diary, const char *label, struct stamp now)
 	MUST_CHECK;
 void diary_forget(struct diary *diary);
-/* Keeps an entry and gives it its id, which is the one it has when that is
- * not 0 and free. */
+/* Keeps an entry and gives it its id: the next one when it is 0, else the one
+ * it has, which must be free. */
 enum err diary_add(struct diary *diary, struct entry *entry) MUST_CHECK;
 /* The older entry becomes amended, the new one points at it. */
 enum err diary_amend(struct diary *diary, int64_t id, struct entry *entry)
