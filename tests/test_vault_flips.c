@@ -264,6 +264,35 @@ test_a_flip_in_the_zeros_is_said(void **state)
 	flip_range(record_at[RECORDS] + 600, good.length, 211, SAID);
 }
 
+/* What stands before the damage can be printed, and nothing be added. */
+static void
+test_what_stands_before_the_damage_can_be_salvaged(void **state)
+{
+	struct vault_news news;
+	struct vault *vault;
+	size_t i;
+
+	(void)state;
+	for (i = 1; i < RECORDS; i++) {
+		uint8_t byte = good.data[record_at[i] + 50] ^ 0x10;
+
+		put(&byte, 1, record_at[i] + 50);
+		assert_int_equal(kit_open(NULL, NULL, VAULT_WRITE),
+				 ERR_DAMAGED);
+		assert_int_equal(kit_open(&vault, &news, VAULT_SALVAGE),
+				 ERR_NONE);
+		assert_true(news.rest_unreadable);
+		assert_int_equal(notes_read(vault), i - 1);
+		assert_int_equal(vault_begin(vault), ERR_READ_ONLY);
+		vault_close(vault);
+		put(good.data + record_at[i] + 50, 1, record_at[i] + 50);
+	}
+	assert_int_equal(kit_open(&vault, &news, VAULT_SALVAGE), ERR_NONE);
+	assert_false(news.rest_unreadable);
+	assert_int_equal(notes_read(vault), NOTES);
+	vault_close(vault);
+}
+
 static void
 test_a_lost_header_is_mended_and_both_lost_are_refused(void **state)
 {
@@ -555,6 +584,7 @@ main(void)
 		ALTERED(test_a_flip_in_the_log_is_refused),
 		ALTERED(test_a_flip_in_the_log_is_refused_or_said_on_another_computer),
 		ALTERED(test_a_flip_in_the_zeros_is_said),
+		ALTERED(test_what_stands_before_the_damage_can_be_salvaged),
 		ALTERED(test_a_lost_header_is_mended_and_both_lost_are_refused),
 		ALTERED(test_every_length_is_refused_or_said),
 		ALTERED(test_every_length_is_refused_or_said_on_another_computer),

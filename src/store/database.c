@@ -10,7 +10,7 @@
 #include "store/heap.h"
 
 enum {
-	IMAGE_LIMIT = 512 * 1024 * 1024,
+	IMAGE_LIMIT = 120 * 1024 * 1024, /* less than a record holds */
 	VALUE_LIMIT = 32 * 1024 * 1024, /* the longest text and to spare */
 	SQL_LIMIT = 256 * 1024,
 	TRIGGER_LIMIT = 16,

@@ -157,6 +157,7 @@ record_seal(struct buf *out, const struct place *place,
 	crypto_aead_xchacha20poly1305_ietf_encrypt(
 		at, NULL, at, plain, checked, CHECKED_LENGTH, NULL, nonce, key);
 	secret_close(by->keys);
+	secret_wipe_stack();
 	return ERR_NONE;
 }
 

@@ -23,7 +23,7 @@ enum {
 	RECORD_UNIT = 256,
 	RECORD_HEAD = 36,     /* length, sequence number, nonce */
 	RECORD_OVERHEAD = 52, /* the head and the tag */
-	RECORD_LIMIT = 512 * 1024 * 1024,
+	RECORD_LIMIT = 128 * 1024 * 1024,
 	LABEL_LIMIT = 64,
 };
 

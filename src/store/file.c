@@ -280,7 +280,9 @@ file_verify(struct vault *vault)
 	if (!err)
 		err = files_sync_folder(vault->path);
 	if (err) {
-		/* The next save looks again, at the file it knew. */
+		/* The next save looks again, for the file it knew. */
+		close(vault->fd);
+		vault->fd = -1;
 		vault->device = device;
 		vault->inode = inode;
 		return err;

@@ -35,7 +35,8 @@ struct vault {
 	bool is_suspect;  /* a write failed: look at the file before the next */
 };
 
-enum { FILE_LIMIT = 768 * 1024 * 1024 };
+/* No diary comes near: a lifetime of heavy use is a tenth of it. */
+enum { FILE_LIMIT = 256 * 1024 * 1024 };
 /* The path with something after it; owned. */
 char *vault_beside(const char *path, const char *suffix);
 

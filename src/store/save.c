@@ -124,8 +124,11 @@ append(struct vault *vault, struct buf *record)
 	uint64_t end = vault->chain.end + record->length;
 	uint64_t size = file_size_for(end > vault->size ? end : vault->size);
 	size_t length = record->length;
-	enum err err = clear_dirt(vault);
+	enum err err;
 
+	if (size > FILE_LIMIT)
+		return err_note(ERR_TOO_LARGE, "%s is full", vault->path);
+	err = clear_dirt(vault);
 	if (err) {
 		vault->is_suspect = true;
 		return err;
