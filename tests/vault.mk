@@ -21,8 +21,11 @@ CLEANFILES += tests/second_reader$(EXEEXT)
 tests_second_reader_SOURCES = tests/second_reader.c
 tests_second_reader_LDADD = $(SQLITE_LIBS) $(SODIUM_LIBS)
 EXTRA_tests_test_vault_reader_DEPENDENCIES = tests/second_reader$(EXEEXT)
+ALTERED_KIT = tests/altered.c tests/altered.h $(VAULT_KIT)
 check_PROGRAMS += tests/test_vault_flips
-tests_test_vault_flips_SOURCES = tests/test_vault_flips.c $(VAULT_KIT)
+tests_test_vault_flips_SOURCES = tests/test_vault_flips.c $(ALTERED_KIT)
+check_PROGRAMS += tests/test_vault_records
+tests_test_vault_records_SOURCES = tests/test_vault_records.c $(ALTERED_KIT)
 VAULT_WRAPS = -Wl,--wrap=open -Wl,--wrap=fcntl -Wl,--wrap=pwrite \
 	-Wl,--wrap=pread -Wl,--wrap=read -Wl,--wrap=write -Wl,--wrap=fsync \
 	-Wl,--wrap=fdatasync -Wl,--wrap=rename -Wl,--wrap=renameat2 \
