@@ -401,6 +401,7 @@ hear_key(struct tui *tui, const struct view *view, const struct press *press)
 	case PRESS_LINE:
 	case PRESS_REDRAW:
 	case PRESS_RESIZE:
+	case PRESS_READ:
 	case PRESS_HANGUP:
 		break;
 	}
@@ -484,6 +485,7 @@ may_repeat(const struct view *view, const struct press *press)
 	case PRESS_PAGE_DOWN:
 	case PRESS_LINE:
 	case PRESS_REDRAW:
+	case PRESS_READ:
 	case PRESS_INTERRUPT:
 	case PRESS_SUSPEND:
 		return true;
@@ -540,6 +542,8 @@ hands_press(struct tui *tui, const struct view *view, const struct press *press)
 		return;
 	}
 	idle_begin(tui);
+	if (press->kind == PRESS_READ)
+		return;
 	if (press->kind == PRESS_LINE)
 		nav = hear_line(tui, view, press->line);
 	else if (focused_text(view) != NULL)

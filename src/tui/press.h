@@ -28,6 +28,7 @@ enum press_kind {
 	PRESS_INTERRUPT, /* Ctrl-C */
 	PRESS_SUSPEND,   /* Ctrl-Z, or asked from outside */
 	PRESS_RESIZE,
+	PRESS_READ,   /* read on, on the same screen */
 	PRESS_PASTE,  /* line: what was pasted, on one line */
 	PRESS_LINE,   /* line: a whole line, in the linear rendering */
 	PRESS_HANGUP, /* the terminal is gone, or the program is to end */

@@ -29,8 +29,8 @@ show_number(struct view *view, const char *who, const char *number)
 
 	if (number[0] == '\0')
 		return;
-	buf_addf(&line, "       %s     %s", who, number);
-	(void)view_text(view, buf_text(&line));
+	buf_addf(&line, "%s   %s", number, who);
+	view_text(view, buf_text(&line))->indent = 3;
 	buf_clear(&line);
 }
 

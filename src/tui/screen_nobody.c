@@ -27,14 +27,14 @@ show_lines(struct view *view, const struct advice *advice)
 {
 	if (advice->second_number[0] != '\0') {
 		view_heading(view, _("Call the other line now:"));
-		view_textf(view, "%s     %s", advice->second_who,
-			   advice->second_number);
+		view_textf(view, "%s     %s", advice->second_number,
+			   advice->second_who);
 	}
 	if (advice->number[0] != '\0') {
 		view_gap(view);
 		view_heading(view, _("Then this one again:"));
-		view_textf(view, "%s     %s", advice->number_who,
-			   advice->number);
+		view_textf(view, "%s     %s", advice->number,
+			   advice->number_who);
 	}
 	view_gap(view);
 	(void)view_text(view, advice->fallback);

@@ -20,7 +20,8 @@
 enum {
 	TERM_LEAST_ROWS = 12,
 	TERM_LEAST_COLUMNS = 40,
-	ROWS_AROUND = 5, /* title, two rules, message, keys */
+	ROWS_AROUND = 5,  /* title, two rules, message, keys */
+	MESSAGE_ROWS = 2, /* where it is too long for one */
 	CONTENT_ROW = 2,
 };
 
@@ -28,6 +29,11 @@ static SCREEN *screen;
 static struct termios saved;
 static bool has_paste_mode;
 static int first_row; /* of the content, when it is longer than the screen */
+static int last_serial, last_height;
+/* The text above the first item is longer than the screen: it is read page by
+ * page, and until then the mark of focus is at "more below". */
+static bool is_reading;
+static int message_rows = 1;
 
 /* In the order that leaves nothing: some terminals push a cleared screen into
  * their history. */
@@ -99,6 +105,7 @@ term_wipe(void)
 		send(erase_all);
 	(void)clearok(curscr, TRUE);
 	first_row = 0;
+	last_serial = 0;
 }
 
 static void
@@ -172,24 +179,56 @@ draw_title(const struct view *view)
 static void
 draw_message(const struct view *view)
 {
+	const char *text = view->message != NULL ? view->message : "";
+	size_t skip;
+
+	message_rows = (int)utf8_width(text) > COLS - 2 ? MESSAGE_ROWS : 1;
 	term_looks_set(LOOK_PLAIN);
-	if (view->message != NULL)
-		draw_at(LINES - 2, 1, view->message);
+	for (int i = 0; i < message_rows && *text != '\0'; i++) {
+		size_t length = layout_wrap(text, COLS - 2, &skip);
+		char *line = alloc_string_part(text, length);
+
+		draw_at(LINES - 1 - message_rows + i, 1, line);
+		wipe_string(line);
+		text += length + skip;
+	}
 }
 
-/* Hints from the first on, as many as fit whole. */
+/* Of the rule above the message. */
+static int
+rule_row(void)
+{
+	return LINES - 2 - message_rows;
+}
+
+static int
+content_height(void)
+{
+	return LINES - ROWS_AROUND + 1 - message_rows;
+}
+
+static int
+hint_width(const struct hint *hint)
+{
+	return (int)(utf8_width(hint->key) + utf8_width(hint->label)) + 1;
+}
+
+/* Hints from the first on, as many as fit whole; the last, which is the way
+ * out, always has its place. */
 static void
 draw_keys(const struct view *view)
 {
-	int column = 1;
+	int column = 1, kept = 0;
 
+	if (view->hint_count > 1)
+		kept = hint_width(&view->hints[view->hint_count - 1]) + 3;
 	for (size_t i = 0; i < view->hint_count; i++) {
 		const struct hint *hint = &view->hints[i];
-		int width =
-			(int)(utf8_width(hint->key) + utf8_width(hint->label)) +
-			1;
+		int width = hint_width(hint);
 
-		if (column + width >= COLS)
+		if (i + 1 == view->hint_count)
+			kept = 0;
+		if (column + width + kept >= COLS)
 			continue;
 		term_looks_set(LOOK_BOLD);
 		draw_at(LINES - 1, column, hint->key);
@@ -209,13 +248,33 @@ draw_row(int at, const struct row *row)
 	}
 }
 
+static bool
+is_in_sight(const struct layout *layout, int focus, int height)
+{
+	return focus >= layout->place_count ||
+	       layout->places[focus].last_row < first_row + height;
+}
+
+static void
+begin_reading(const struct view *view, const struct layout *layout, int height)
+{
+	if (view->serial == last_serial && height == last_height)
+		return;
+	last_serial = view->serial;
+	last_height = height;
+	first_row = 0;
+	is_reading = view->focus == 0;
+	is_reading = is_reading && !is_in_sight(layout, view->focus, height);
+}
+
 /* The focused item is in sight, with a row around it where there is room. */
 static void
 scroll_to(const struct layout *layout, int focus, int height)
 {
 	int last = layout->row_count - height;
 
-	if (focus < layout->place_count) {
+	is_reading = is_reading && !is_in_sight(layout, focus, height);
+	if (!is_reading && focus < layout->place_count) {
 		const struct place *place = &layout->places[focus];
 
 		if (place->last_row + 1 >= first_row + height)
@@ -233,6 +292,20 @@ scroll_to(const struct layout *layout, int focus, int height)
 		first_row = 0;
 }
 
+static int
+reading_column(void)
+{
+	return COLS - (int)utf8_width(_(" more below ")) - 2;
+}
+
+static void
+draw_reading(void)
+{
+	draw_at(rule_row(), reading_column() - 3, " >");
+	term_looks_set(LOOK_FOCUS);
+	draw_at(rule_row(), reading_column() - 1, _(" more below "));
+}
+
 /* The one place where the hardware cursor is put, after all is drawn: speech
  * and braille follow it. */
 static void
@@ -241,6 +314,10 @@ place_cursor(const struct layout *layout, int focus, int height)
 	const struct place *place;
 	int row;
 
+	if (is_reading) {
+		(void)move(rule_row(), reading_column());
+		return;
+	}
 	if (focus >= layout->place_count) {
 		(void)move(CONTENT_ROW, 0);
 		return;
@@ -278,17 +355,20 @@ show_too_small(void)
 static void
 show_content(const struct view *view)
 {
-	int height = LINES - ROWS_AROUND;
+	int height = content_height();
 	struct layout layout;
 	bool is_more;
 
 	layout_build(&layout, view, COLS, height);
+	begin_reading(view, &layout, height);
 	scroll_to(&layout, view->focus, height);
 	for (int i = 0; i < height && first_row + i < layout.row_count; i++)
 		draw_row(CONTENT_ROW + i, &layout.rows[first_row + i]);
 	is_more = first_row + height < layout.row_count;
 	draw_rule(1, first_row > 0 ? _(" more above ") : NULL);
-	draw_rule(LINES - 3, is_more ? _(" more below ") : NULL);
+	draw_rule(rule_row(), is_more ? _(" more below ") : NULL);
+	if (is_reading)
+		draw_reading();
 	place_cursor(&layout, view->focus, height);
 	layout_clear(&layout);
 }
@@ -314,10 +394,30 @@ term_show(const struct view *view)
 	(void)refresh();
 }
 
+/* A page on; past the last one the keys are those of the item again. */
+static bool
+read_on(const struct press *press)
+{
+	int page = content_height() - 1;
+
+	if (press->kind == PRESS_UP || press->kind == PRESS_PAGE_UP) {
+		first_row -= page;
+		return true;
+	}
+	if (press->kind != PRESS_DOWN && press->kind != PRESS_PAGE_DOWN &&
+	    press->kind != PRESS_ENTER && press->kind != PRESS_TAB &&
+	    (press->kind != PRESS_CHARACTER || press->character != ' '))
+		return false;
+	first_row += page;
+	return true;
+}
+
 static void
 term_hear(struct press *out, int timeout)
 {
 	term_keys_hear(out, timeout);
+	if (is_reading && read_on(out))
+		out->kind = PRESS_READ;
 	if (out->kind == PRESS_REDRAW)
 		(void)clearok(curscr, TRUE);
 }
