@@ -146,3 +146,5 @@ check_PROGRAMS += tests/test_exchange
 tests_test_exchange_SOURCES = tests/test_exchange.c tests/test.h
 check_PROGRAMS += tests/test_import
 tests_test_import_SOURCES = tests/test_import.c $(HOME_KIT)
+check_PROGRAMS += tests/test_diary
+tests_test_diary_SOURCES = tests/test_diary.c $(HOME_KIT)
