@@ -11,12 +11,16 @@
 #include "store/database.h"
 #include "store/rows.h"
 
+/* Three years of three lines a day are judged whole. */
+enum { WHOLE_UPTO = 3000 };
+
 struct diary *
 diary_new(struct vault *vault)
 {
 	struct diary *diary = alloc_zeroed(1, sizeof(*diary));
 
 	diary->vault = vault;
+	diary->whole_upto = WHOLE_UPTO;
 	return diary;
 }
 

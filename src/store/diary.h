@@ -40,12 +40,14 @@ struct entry_query {
 enum err diary_entries(struct entry_list *out, struct diary *diary,
 		       const struct entry_query *query) MUST_CHECK;
 /*
- * The entries a judgement at now can depend on: treatments, infusions,
- * baseline, products, calls; symptoms, measures and doses of the last 60
- * days; of each symptom and measure, whatever its age, the latest entry, the
- * latest that says it is there, when it went before and after that, the
- * oldest, those that say the team knows of it, how it stood before the first
- * dose and at each call; and what stands behind alerts that are not closed.
+ * The entries a judgement at now can depend on: all live ones, or of a diary
+ * of many thousands a window, which never makes an alert less: treatments,
+ * infusions, baseline, products, calls; symptoms, measures and doses of the
+ * last 60 days; of each symptom and measure, whatever its age, the latest
+ * entry, the latest that says it is there, when it went before and after that,
+ * the oldest, those that say the team knows of it, how it stood before the
+ * first dose and at each call; and what stands behind alerts that are not
+ * closed.
  */
 enum err diary_case(struct entry_list *out, struct diary *diary,
 		    struct stamp now) MUST_CHECK;

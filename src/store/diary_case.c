@@ -60,19 +60,41 @@ add_recent(struct id_list *list, struct diary *diary, int64_t since)
 	return collect(list, diary, stmt);
 }
 
+/* The measure taken next says since when it is otherwise. */
 static enum err
-add_behind_alerts(struct id_list *list, struct diary *diary)
+add_next_measure(struct id_list *list, struct diary *diary, int64_t id)
 {
-	struct alert_list alerts;
-	enum err err = diary_alerts(&alerts, diary, ALERTS_STANDING);
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, CASE_NEXT_MEASURE);
 
 	if (err != ERR_NONE)
 		return err;
-	for (size_t i = 0; i < alerts.count; i++)
-		for (size_t e = 0; e < alerts.items[i].entry_count; e++)
-			add_id(list, alerts.items[i].entries[e]);
+	sqlite3_bind_int64(stmt, 1, id);
+	return collect(list, diary, stmt);
+}
+
+static enum err
+add_behind(struct id_list *list, struct diary *diary, const struct alert *alert)
+{
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < alert->entry_count; i++) {
+		add_id(list, alert->entries[i]);
+		err = add_next_measure(list, diary, alert->entries[i]);
+	}
+	return err;
+}
+
+static enum err
+add_behind_alerts(struct id_list *list, struct diary *diary)
+{
+	struct alert_list alerts = { 0 };
+	enum err err = diary_alerts(&alerts, diary, ALERTS_STANDING);
+
+	for (size_t i = 0; err == ERR_NONE && i < alerts.count; i++)
+		err = add_behind(list, diary, &alerts.items[i]);
 	alert_list_clear(&alerts);
-	return ERR_NONE;
+	return err;
 }
 
 /* One code of a kind, and what of it lies before the window. */
@@ -266,7 +288,7 @@ add_told_by_calls(struct id_list *list, struct diary *diary)
 }
 
 static enum err
-collect_all(struct id_list *list, struct diary *diary, struct stamp now)
+collect_window(struct id_list *list, struct diary *diary, struct stamp now)
 {
 	struct older older = { .since = now.at -
 					(int64_t)CASE_DAYS * DAY_SECONDS };
@@ -289,13 +311,41 @@ collect_all(struct id_list *list, struct diary *diary, struct stamp now)
 			       : err;
 }
 
+/* The highest id there is, which is how many entries there can be. */
+static enum err
+is_long(bool *out, struct diary *diary)
+{
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, CASE_SIZE);
+
+	if (err != ERR_NONE)
+		return err;
+	if (row_next(&err, diary, stmt))
+		*out = sqlite3_column_int64(stmt, 0) > diary->whole_upto;
+	row_end(stmt);
+	return err;
+}
+
+static enum err
+collect_whole(struct id_list *list, struct diary *diary)
+{
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, CASE_WHOLE);
+
+	return err == ERR_NONE ? collect(list, diary, stmt) : err;
+}
+
 enum err
 diary_case(struct entry_list *out, struct diary *diary, struct stamp now)
 {
 	struct id_list list = { 0 };
 	struct entry_list entries = { 0 };
-	enum err err = collect_all(&list, diary, now);
+	bool windowed = false;
+	enum err err = is_long(&windowed, diary);
 
+	if (err == ERR_NONE)
+		err = windowed ? collect_window(&list, diary, now)
+			       : collect_whole(&list, diary);
 	if (err == ERR_NONE)
 		err = load(&entries, diary, &list);
 	free(list.ids);

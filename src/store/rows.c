@@ -34,6 +34,8 @@ static const char *const sql[] = {
 			"AND status = 'live' AND kind IN ('symptom', "
 			"'measure', 'product', 'dose', 'infusion', 'none', "
 			"'call')",
+	[CASE_SIZE] = "SELECT coalesce(max(id), 0) FROM entries",
+	[CASE_WHOLE] = "SELECT id FROM entries WHERE status = 'live'",
 	[CASE_STANDING] = "SELECT id FROM entries WHERE kind IN ('treatment', "
 			  "'infusion', 'baseline', 'product', 'call') AND "
 			  "status = 'live'",
@@ -76,6 +78,11 @@ static const char *const sql[] = {
 		"status = 'live' AND present = 1 "
 		"ORDER BY felt DESC, id DESC LIMIT 1) "
 		"ORDER BY felt DESC, id DESC LIMIT 1",
+	[CASE_NEXT_MEASURE] =
+		"SELECT b.id FROM entries AS e, entries AS b WHERE "
+		"e.id = ?1 AND e.kind = 'measure' AND b.kind = 'measure' "
+		"AND b.code = e.code AND (b.felt, b.id) > (e.felt, e.id) "
+		"AND b.status = 'live' ORDER BY b.felt, b.id LIMIT 1",
 	[CASE_OLDEST] = "SELECT id FROM entries WHERE kind = ?1 AND "
 			"code = ?2 AND felt < ?3 AND status = 'live' "
 			"ORDER BY felt, id LIMIT 1",

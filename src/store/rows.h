@@ -19,6 +19,8 @@ enum statement {
 	ENTRY_NEXT,
 	ENTRY_COUNT,
 	DAYS_FILLED,
+	CASE_SIZE,
+	CASE_WHOLE,
 	CASE_STANDING,
 	CASE_RECENT,
 	CASE_CODES,
@@ -27,6 +29,7 @@ enum statement {
 	CASE_LATEST_GONE,
 	CASE_GONE_AFTER,
 	CASE_GONE_BEFORE,
+	CASE_NEXT_MEASURE,
 	CASE_OLDEST,
 	CASE_KNOWN,
 	CASE_KNOWN_BEFORE,
@@ -45,6 +48,7 @@ enum statement {
 
 struct diary {
 	struct vault *vault;
+	int64_t whole_upto; /* entries; a longer diary is seen by a window */
 	sqlite3_stmt *prepared[STATEMENT_COUNT];
 };
 
