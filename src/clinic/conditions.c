@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <assert.h>
-
 #include "clinic/conditions.h"
 
 void
@@ -23,37 +21,19 @@ question_from(const struct question *question)
 	return question->history->at - window;
 }
 
-static bool
-leaf_holds(struct causes *causes, const struct question *question)
-{
-	switch (question->condition->test) {
-	case TEST_SYMPTOM:
-		return symptom_holds(causes, question);
-	case TEST_GROUP:
-		return group_holds(causes, question);
-	case TEST_MEASURE:
-		return measure_holds(causes, question);
-	case TEST_CHANGE:
-		return change_holds(causes, question);
-	case TEST_PRODUCT:
-		return product_holds(causes, question);
-	case TEST_FACT:
-		return fact_holds(question);
-	case TEST_ALL:
-	case TEST_ANY:
-	case TEST_COUNT:
-		break;
-	}
-	assert(0 && "a node is not a leaf");
-	return false;
-}
-
-static bool
-is_leaf(const struct condition *condition)
-{
-	return condition->test != TEST_ALL && condition->test != TEST_ANY &&
-	       condition->test != TEST_COUNT;
-}
+/* What a leaf asks; NULL: it is none. */
+typedef bool leaf_test(struct causes *causes, const struct question *question);
+static leaf_test *const leaves[] = {
+	[TEST_ALL] = NULL,
+	[TEST_ANY] = NULL,
+	[TEST_COUNT] = NULL,
+	[TEST_SYMPTOM] = symptom_holds,
+	[TEST_GROUP] = group_holds,
+	[TEST_MEASURE] = measure_holds,
+	[TEST_CHANGE] = change_holds,
+	[TEST_PRODUCT] = product_holds,
+	[TEST_FACT] = fact_holds,
+};
 
 static size_t
 needed(const struct condition *condition)
@@ -111,13 +91,14 @@ conditions_hold(struct causes *causes, const struct history *history,
 		struct outcome outcome = { .causes = causes->count };
 
 		question.condition = condition;
-		if (is_leaf(condition)) {
-			outcome.holds = leaf_holds(causes, &question);
+		if (leaves[condition->test] != NULL) {
+			outcome.holds = leaves[condition->test](causes,
+								&question);
 		} else {
 			depth -= condition->children;
 			outcome = join(causes, condition, &outcomes[depth]);
 		}
 		outcomes[depth++] = outcome;
 	}
-	return depth == 1 && outcomes[0].holds;
+	return outcomes[0].holds;
 }

@@ -49,7 +49,7 @@ bool group_holds(struct causes *causes, const struct question *question);
 bool measure_holds(struct causes *causes, const struct question *question);
 bool change_holds(struct causes *causes, const struct question *question);
 bool product_holds(struct causes *causes, const struct question *question);
-bool fact_holds(const struct question *question);
+bool fact_holds(struct causes *causes, const struct question *question);
 
 /* A line of one of the classes, being taken, or ended within days. */
 bool lines_have_class(const struct history *history, const char *class_id,

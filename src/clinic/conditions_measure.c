@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <assert.h>
-
 #include "clinic/conditions.h"
 #include "clinic/profile_parts.h"
 
@@ -18,22 +16,17 @@ is_low(enum bound bound)
 static bool
 meets_bound(const struct measure_test *test, milli value, milli usual)
 {
-	switch (test->bound) {
-	case BOUND_AT_LEAST:
-		return value >= test->value;
-	case BOUND_ABOVE:
-		return value > test->value;
-	case BOUND_AT_MOST:
-		return value <= test->value;
-	case BOUND_BELOW:
-		return value < test->value;
-	case BOUND_UNDER_USUAL:
-		return value <= usual - test->value;
-	case BOUND_OVER_USUAL:
-		return value >= usual + test->value;
-	}
-	assert(0 && "no such bound");
-	return false;
+	milli limit = test->value;
+
+	if (test->bound == BOUND_UNDER_USUAL)
+		limit = usual - limit;
+	if (test->bound == BOUND_OVER_USUAL)
+		limit = usual + limit;
+	if (test->bound == BOUND_ABOVE)
+		return value > limit;
+	if (test->bound == BOUND_BELOW)
+		return value < limit;
+	return is_low(test->bound) ? value <= limit : value >= limit;
 }
 
 /* A person for whom the bound is what they always have. */
@@ -134,6 +127,12 @@ measure_holds(struct causes *causes, const struct question *question)
 	return false;
 }
 
+static bool
+is_gain(enum change change)
+{
+	return change == CHANGE_GAIN || change == CHANGE_GAIN_PERCENT;
+}
+
 /* The value that the change is counted from: within the window the least (or
  * greatest), else the usual one, else the oldest. */
 static milli
@@ -142,8 +141,7 @@ find_start(const struct question *question)
 	const struct change_test *test = &question->condition->change;
 	const struct history *history = question->history;
 	const struct measure_state *state = &history->measures[test->measure];
-	const bool gain = test->change == CHANGE_GAIN ||
-			  test->change == CHANGE_GAIN_PERCENT;
+	const bool gain = is_gain(test->change);
 	int64_t from = history->at - question->condition->window;
 	milli start = state->values[state->count - 1].value;
 
@@ -165,20 +163,11 @@ find_start(const struct question *question)
 static bool
 is_changed(const struct change_test *test, milli start, milli now)
 {
-	switch (test->change) {
-	case CHANGE_GAIN:
-		return now - start >= test->value;
-	case CHANGE_LOSS:
-		return start - now >= test->value;
-	case CHANGE_GAIN_PERCENT:
-		return (now - start) * PERCENT * MILLI_ONE >=
-		       test->value * start;
-	case CHANGE_LOSS_PERCENT:
-		return (start - now) * PERCENT * MILLI_ONE >=
-		       test->value * start;
-	}
-	assert(0 && "no such change");
-	return false;
+	milli change = is_gain(test->change) ? now - start : start - now;
+
+	if (test->change == CHANGE_GAIN || test->change == CHANGE_LOSS)
+		return change >= test->value;
+	return change * PERCENT * MILLI_ONE >= test->value * start;
 }
 
 bool
@@ -187,8 +176,6 @@ change_holds(struct causes *causes, const struct question *question)
 	const struct change_test *test = &question->condition->change;
 	const struct history *history = question->history;
 	const struct measure_state *state = &history->measures[test->measure];
-	const bool low = test->change == CHANGE_LOSS ||
-			 test->change == CHANGE_LOSS_PERCENT;
 	const struct value *now;
 	struct cause cause;
 
@@ -198,6 +185,7 @@ change_holds(struct causes *causes, const struct question *question)
 	if (now->at < history->at - question->rule->window ||
 	    !is_changed(test, find_start(question), now->value))
 		return false;
-	cause = measure_cause(question, test->measure, now, low);
+	cause = measure_cause(question, test->measure, now,
+			      !is_gain(test->change));
 	return take(causes, question, &cause);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "clinic/conditions.h"
@@ -139,27 +138,17 @@ symptom_holds(struct causes *causes, const struct question *question)
 {
 	const struct symptom_test *test = &question->condition->symptom;
 	struct cause cause;
-	bool holds = false;
+	bool holds;
 
-	switch (test->part) {
-	case PART_DRIVER:
+	if (test->part == PART_DRIVER)
 		holds = driver_holds(&cause, question, test->symptom,
 				     test->at_least);
-		break;
-	case PART_FREQUENCY:
-	case PART_SEVERITY:
-	case PART_INTERFERENCE:
-	case PART_AMOUNT:
-	case PART_PRESENCE:
-		holds = part_holds(&cause, question);
-		break;
-	case PART_FLAG:
+	else if (test->part == PART_FLAG)
 		holds = flag_holds(&cause, question);
-		break;
-	case PART_RISE:
+	else if (test->part == PART_RISE)
 		holds = rise_holds(&cause, question);
-		break;
-	}
+	else
+		holds = part_holds(&cause, question);
 	if (holds)
 		causes_add(causes, &cause);
 	return holds;
@@ -171,23 +160,17 @@ is_in_group(const struct question *question, const struct symptom *symptom)
 	const struct group_test *test = &question->condition->group;
 	const struct profile *profile = question->history->profile;
 
-	switch (test->group) {
-	case GROUP_ANY:
-		return true;
-	case GROUP_HIGH_RISK:
+	if (test->group == GROUP_HIGH_RISK)
 		return symptom->high_risk;
-	case GROUP_OUTSIDE_COMFORT:
+	if (test->group == GROUP_OUTSIDE_COMFORT)
 		return !symptom->comfort;
-	case GROUP_ORGAN:
+	if (test->group == GROUP_ORGAN)
 		return strcmp(symptom->organ, test->organ) == 0;
-	case GROUP_TREATED:
-		return profile_has_organ(profile, symptom->organ);
-	case GROUP_TREATED_OR_UNKNOWN:
-		return profile->organs[0] == '\0' ||
-		       profile_has_organ(profile, symptom->organ);
-	}
-	assert(0 && "no such group");
-	return false;
+	if (test->group == GROUP_TREATED_OR_UNKNOWN &&
+	    profile->organs[0] == '\0')
+		return true;
+	return test->group == GROUP_ANY ||
+	       profile_has_organ(profile, symptom->organ);
 }
 
 bool

@@ -7,17 +7,11 @@
 #include "clinic/history.h"
 #include "clinic/profile_parts.h"
 
-static size_t
-least(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
 void
 history_begin(struct history *history, const struct triage_case *tested)
 {
 	const struct pack *pack = tested->pack;
-	size_t measures = least(pack_measure_count(pack), RULE_MEASURES);
+	size_t measures = pack_measure_count(pack);
 
 	memset(history, 0, offsetof(struct history, symptoms));
 	for (size_t i = 0; i < measures; i++) {
@@ -235,9 +229,8 @@ static bool
 find_asker(const struct pack *pack, const struct measure *measure, size_t *out)
 {
 	size_t askers = 0;
-	size_t count = least(pack_symptom_count(pack), RULE_SYMPTOMS);
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < pack_symptom_count(pack); i++) {
 		const struct symptom *symptom = pack_symptom_at(pack, i);
 
 		for (size_t link = 0; link < symptom->link_count; link++) {
@@ -503,39 +496,28 @@ apply_baseline(struct history *history, size_t place)
 	};
 }
 
+static void
+apply_infusion(struct history *history, size_t place)
+{
+	history->infusion = mark_of(history, place);
+}
+
+/* Those that are not here are passed over by the order. */
+typedef void entry_applier(struct history *history, size_t place);
+static entry_applier *const appliers[ENTRY_KIND_COUNT] = {
+	[ENTRY_SYMPTOM] = apply_symptom,
+	[ENTRY_MEASURE] = apply_measure,
+	[ENTRY_PRODUCT] = history_apply_product,
+	[ENTRY_DOSE] = history_apply_dose,
+	[ENTRY_TREATMENT] = apply_infusion,
+	[ENTRY_INFUSION] = apply_infusion,
+	[ENTRY_BASELINE] = apply_baseline,
+	[ENTRY_CALL] = history_apply_call,
+};
+
 void
 history_apply(struct history *history, size_t place)
 {
-	const struct entry *entry = history->tested->entries[place];
-
 	history->has_said = false;
-	switch (entry->kind) {
-	case ENTRY_SYMPTOM:
-		apply_symptom(history, place);
-		break;
-	case ENTRY_MEASURE:
-		apply_measure(history, place);
-		break;
-	case ENTRY_PRODUCT:
-		history_apply_product(history, place);
-		break;
-	case ENTRY_DOSE:
-		history_apply_dose(history, place);
-		break;
-	case ENTRY_TREATMENT:
-	case ENTRY_INFUSION:
-		history->infusion = mark_of(history, place);
-		break;
-	case ENTRY_BASELINE:
-		apply_baseline(history, place);
-		break;
-	case ENTRY_CALL:
-		history_apply_call(history, place);
-		break;
-	case ENTRY_NOTHING_NEW:
-	case ENTRY_QUESTION:
-	case ENTRY_VISIT:
-	case ENTRY_KIND_COUNT:
-		break;
-	}
+	appliers[history->tested->entries[place]->kind](history, place);
 }

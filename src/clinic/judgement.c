@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "clinic/judgement.h"
@@ -21,18 +20,13 @@ judgement_before(const struct history *history, enum level level)
 static const char *
 subject_code(const struct history *history, const struct fired *fired)
 {
-	switch (fired->kind) {
-	case SUBJECT_SYMPTOM:
+	if (fired->kind == SUBJECT_SYMPTOM)
 		return pack_symptom_at(history->pack, fired->index)->id;
-	case SUBJECT_MEASURE:
+	if (fired->kind == SUBJECT_MEASURE)
 		return pack_measure_at(history->pack, fired->index)->id;
-	case SUBJECT_PRODUCT:
+	if (fired->kind == SUBJECT_PRODUCT)
 		return history->lines[fired->index].name;
-	case SUBJECT_FACT:
-		return pregnancy;
-	}
-	assert(0 && "no such subject");
-	return "";
+	return pregnancy;
 }
 
 /* What stands about a subject, where it was found now, when it was told. */
@@ -315,11 +309,10 @@ void
 judgement_standing(struct judgement *judgement)
 {
 	const struct history *history = judgement->history;
-	size_t measures = pack_measure_count(history->pack);
 
 	for (size_t i = 0; i < history->touched_count; i++)
 		symptom_standing(judgement, history->touched[i]);
-	for (size_t i = 0; i < measures && i < RULE_MEASURES; i++)
+	for (size_t i = 0; i < pack_measure_count(history->pack); i++)
 		measure_standing(judgement, i);
 	for (size_t i = 0; i < history->line_count; i++)
 		line_standing(judgement, i);

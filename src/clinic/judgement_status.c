@@ -103,8 +103,6 @@ static void
 look_at_told(const struct look *look)
 {
 	raise_rise(look);
-	if (is_grave(look->symptom))
-		raise_column(look);
 	if (history_symptom_expired(look->history, look->place) &&
 	    look->state->driver >= look->state->told.driver)
 		raise_own(look, STATUS_PERSIST);
@@ -137,6 +135,13 @@ look_at_gone(const struct look *look)
 		raise_own(look, STATUS_UNTOLD);
 }
 
+typedef void look_at(const struct look *look);
+static look_at *const looks[] = {
+	[EPISODE_NONE] = look_at_gone,   [EPISODE_NEW] = look_at_new,
+	[EPISODE_WORSE] = look_at_worse, [EPISODE_BASELINE] = look_at_baseline,
+	[EPISODE_TOLD] = look_at_told,
+};
+
 void
 judgement_status(struct judgement *judgement, size_t symptom)
 {
@@ -150,21 +155,5 @@ judgement_status(struct judgement *judgement, size_t symptom)
 		.is_before = history_is_before_first_dose(history),
 	};
 
-	switch (history_state(history, symptom)) {
-	case EPISODE_NONE:
-		look_at_gone(&look);
-		break;
-	case EPISODE_NEW:
-		look_at_new(&look);
-		break;
-	case EPISODE_WORSE:
-		look_at_worse(&look);
-		break;
-	case EPISODE_BASELINE:
-		look_at_baseline(&look);
-		break;
-	case EPISODE_TOLD:
-		look_at_told(&look);
-		break;
-	}
+	looks[history_state(history, symptom)](&look);
 }

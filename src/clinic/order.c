@@ -7,30 +7,25 @@
  * baseline was is known from the start. */
 enum rank { RANK_BASELINE, RANK_TREATMENT, RANK_PRODUCT, RANK_FELT, RANK_CALL };
 
-static enum rank
-rank_of(enum entry_kind kind)
-{
-	switch (kind) {
-	case ENTRY_BASELINE:
-		return RANK_BASELINE;
-	case ENTRY_TREATMENT:
-	case ENTRY_INFUSION:
-		return RANK_TREATMENT;
-	case ENTRY_PRODUCT:
-	case ENTRY_DOSE:
-		return RANK_PRODUCT;
-	case ENTRY_CALL:
-		return RANK_CALL;
-	case ENTRY_SYMPTOM:
-	case ENTRY_MEASURE:
-	case ENTRY_NOTHING_NEW:
-	case ENTRY_QUESTION:
-	case ENTRY_VISIT:
-	case ENTRY_KIND_COUNT:
-		break;
-	}
-	return RANK_FELT;
-}
+/* What counts, and what counts only once it is past. */
+struct kind_row {
+	enum rank rank;
+	bool counts;
+	bool is_past;
+};
+static const struct kind_row kind_rows[] = {
+	[ENTRY_SYMPTOM] = { RANK_FELT, true, false },
+	[ENTRY_MEASURE] = { RANK_FELT, true, false },
+	[ENTRY_PRODUCT] = { RANK_PRODUCT, true, false },
+	[ENTRY_DOSE] = { RANK_PRODUCT, true, false },
+	[ENTRY_TREATMENT] = { RANK_TREATMENT, true, true },
+	[ENTRY_INFUSION] = { RANK_TREATMENT, true, true },
+	[ENTRY_NOTHING_NEW] = { RANK_FELT, false, false },
+	[ENTRY_BASELINE] = { RANK_BASELINE, true, false },
+	[ENTRY_CALL] = { RANK_CALL, true, true },
+	[ENTRY_QUESTION] = { RANK_FELT, false, false },
+	[ENTRY_VISIT] = { RANK_FELT, false, false },
+};
 
 int64_t
 order_time(const struct triage_case *tested, size_t place)
@@ -60,8 +55,8 @@ compare_places(const struct triage_case *tested, size_t a, size_t b)
 {
 	const struct entry *left = tested->entries[a];
 	const struct entry *right = tested->entries[b];
-	enum rank left_rank = rank_of(left->kind);
-	enum rank right_rank = rank_of(right->kind);
+	enum rank left_rank = kind_rows[left->kind].rank;
+	enum rank right_rank = kind_rows[right->kind].rank;
 	int order = compare(left_rank != RANK_BASELINE,
 			    right_rank != RANK_BASELINE);
 
@@ -82,25 +77,10 @@ static bool
 counts(const struct triage_case *tested, size_t place)
 {
 	const struct entry *entry = tested->entries[place];
+	const struct kind_row *row = &kind_rows[entry->kind];
 
-	switch (entry->kind) {
-	case ENTRY_NOTHING_NEW:
-	case ENTRY_QUESTION:
-	case ENTRY_VISIT:
-	case ENTRY_KIND_COUNT:
-		return false;
-	case ENTRY_CALL:
-	case ENTRY_TREATMENT:
-	case ENTRY_INFUSION:
-		return entry_is_live(entry) && entry->felt.at <= tested->now.at;
-	case ENTRY_SYMPTOM:
-	case ENTRY_MEASURE:
-	case ENTRY_PRODUCT:
-	case ENTRY_DOSE:
-	case ENTRY_BASELINE:
-		break;
-	}
-	return entry_is_live(entry);
+	return row->counts && entry_is_live(entry) &&
+	       (!row->is_past || entry->felt.at <= tested->now.at);
 }
 
 /* ---- a heap of the earliest, the latest of them on top ---- */

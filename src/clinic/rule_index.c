@@ -28,29 +28,19 @@ mentions_measure(struct mentions *mentions, size_t measure)
 static bool
 is_mentioned(struct mentions *mentions, const struct condition *condition)
 {
-	switch (condition->test) {
-	case TEST_SYMPTOM:
-		mention(mentions->symptoms, condition->symptom.symptom);
-		return true;
-	case TEST_GROUP:
+	if (condition->test == TEST_SYMPTOM)
+		mentions_symptom(mentions, condition->symptom.symptom);
+	else if (condition->test == TEST_MEASURE)
+		mentions_measure(mentions, condition->measure.measure);
+	else if (condition->test == TEST_CHANGE)
+		mentions_measure(mentions, condition->change.measure);
+	else if (condition->test == TEST_GROUP)
 		memset(mentions->symptoms, 0xff, sizeof(mentions->symptoms));
-		return true;
-	case TEST_MEASURE:
-		mention(mentions->measures, condition->measure.measure);
-		return true;
-	case TEST_CHANGE:
-		mention(mentions->measures, condition->change.measure);
-		return true;
-	case TEST_PRODUCT:
+	else if (condition->test == TEST_PRODUCT)
 		mentions->products = true;
-		return true;
-	case TEST_FACT:
-	case TEST_ALL:
-	case TEST_ANY:
-	case TEST_COUNT:
-		break;
-	}
-	return false;
+	else
+		return false;
+	return true;
 }
 
 /* What the span nodes from condition on ask about. */
@@ -85,8 +75,7 @@ rule_level_index(struct rule_level *level)
 
 	level->mentions = mentions_of(root, level->condition_count);
 	level->group_count = 0;
-	if (root->test != TEST_ALL)
-		return;
+	/* The root is the list of when: all of it. */
 	while (next < level->condition_count &&
 	       level->group_count < RULE_GROUPS) {
 		const struct condition *group = &root[next];
