@@ -9,12 +9,15 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/buf.h"
 #include "sample_pack.h"
 
 /* 2026-06-15T12:00:00Z */
 #define NOON ((int64_t)1781524800)
 
-static struct pack *pack;
+static struct pack *sample;
+static struct pack *other; /* with other rules; NULL: the sample */
+static struct pack *pack;  /* the one in force */
 static struct entry_list entries;
 static struct fact_list facts;
 static struct profile *profile;
@@ -23,12 +26,48 @@ static struct triage_result result;
 void
 case_begin(void)
 {
-	if (pack == NULL)
-		pack = sample_pack();
+	if (sample == NULL)
+		sample = sample_pack();
+	pack_free(other);
+	other = NULL;
+	pack = sample;
 	entry_list_clear(&entries);
 	fact_list_clear(&facts);
 	profile_free(profile);
 	profile = profile_new();
+}
+
+void
+case_begin_with_rules(const char *rules)
+{
+	struct pack_file files[PACK_FILES];
+
+	case_begin();
+	for (size_t i = 0; i < PACK_FILES; i++) {
+		files[i] = sample_pack_files()[i];
+		if (strcmp(files[i].name, "rules.cfg") != 0)
+			continue;
+		files[i].bytes = (const uint8_t *)rules;
+		files[i].length = strlen(rules);
+	}
+	if (pack_load(&other, files, PACK_FILES) != ERR_NONE)
+		fail_msg("%s", err_last_note());
+	pack = other;
+}
+
+void
+case_begin_with_rule(const char *when)
+{
+	struct buf text = { 0 };
+
+	buf_addf(&text,
+		 "window_hours = 48;\n"
+		 "rules = ( { id = \"R\"; level = \"report\";\n"
+		 "organ = \"gut\"; source = \"none\"; when = ( %s );\n"
+		 "reason = { en = \"a\"; fr = \"b\"; }; } );\n",
+		 when);
+	case_begin_with_rules(buf_text(&text));
+	buf_clear(&text);
 }
 
 void
@@ -45,8 +84,11 @@ case_end(void)
 	entry_list_clear(&entries);
 	fact_list_clear(&facts);
 	profile_free(profile);
-	pack_free(pack);
+	pack_free(other);
+	pack_free(sample);
 	profile = NULL;
+	other = NULL;
+	sample = NULL;
 	pack = NULL;
 }
 

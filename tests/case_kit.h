@@ -14,6 +14,10 @@ enum { DAY_HOURS = 24 };
 void case_begin(void);
 /* Pembrolizumab, first dose 200 days ago, last one 10 days ago. */
 void case_begin_treated(void);
+/* As case_begin, with these rules in the place of the sample's. */
+void case_begin_with_rules(const char *rules);
+/* One rule R at REPORT with this for its when, and no other rule. */
+void case_begin_with_rule(const char *when);
 void case_end(void);
 const struct pack *case_pack(void);
 struct stamp case_now(void);

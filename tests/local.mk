@@ -148,3 +148,5 @@ check_PROGRAMS += tests/test_import
 tests_test_import_SOURCES = tests/test_import.c $(HOME_KIT)
 check_PROGRAMS += tests/test_diary
 tests_test_diary_SOURCES = tests/test_diary.c $(HOME_KIT)
+check_PROGRAMS += tests/test_conditions
+tests_test_conditions_SOURCES = tests/test_conditions.c $(CASE_KIT)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +10,6 @@
 #include "clinic/vector.h"
 #include "clinic/vector_parts.h"
 
-enum { VECTOR_COLUMNS = 64 };
 /* Any noon will do: 2026-06-15T12:00:00Z. */
 #define VECTOR_NOW ((int64_t)1781524800)
 
@@ -20,7 +20,7 @@ static const char *const column_names[] = {
 	[MOST] = "max_level",
 };
 
-/* Where the columns of a file stand; VECTOR_COLUMNS: there is none. */
+/* Where the columns of a file stand; SIZE_MAX: there is none. */
 struct columns {
 	size_t at[COLUMN_COUNT];
 };
@@ -34,6 +34,13 @@ vector_stamp(const struct vector_case *test, int days)
 	return stamp;
 }
 
+void
+vector_keep(struct vector_case *test, enum err err)
+{
+	if (test->err == ERR_NONE)
+		test->err = err;
+}
+
 /* ---- the file ---- */
 
 static enum err
@@ -43,8 +50,8 @@ read_header(struct columns *out, struct part header)
 	size_t place = 0;
 
 	for (int i = 0; i < COLUMN_COUNT; i++)
-		out->at[i] = VECTOR_COLUMNS;
-	while (place < VECTOR_COLUMNS && part_take(&name, &header, '\t')) {
+		out->at[i] = SIZE_MAX;
+	while (part_take(&name, &header, '\t')) {
 		for (int i = 0; i < COLUMN_COUNT; i++) {
 			if (part_equals(name, column_names[i]))
 				out->at[i] = place;
@@ -52,7 +59,7 @@ read_header(struct columns *out, struct part header)
 		place++;
 	}
 	for (int i = 0; i < MOST; i++) {
-		if (out->at[i] == VECTOR_COLUMNS)
+		if (out->at[i] == SIZE_MAX)
 			return err_note(ERR_INVALID,
 					"the header has no column %s",
 					column_names[i]);
@@ -126,6 +133,8 @@ judge_row(struct triage_result *out, const struct pack *pack,
 
 	if (err == ERR_NONE)
 		err = vector_read_entries(&test, row->cells[ENTRIES]);
+	if (err == ERR_NONE)
+		err = test.err;
 	if (err == ERR_NONE)
 		judge(out, &test);
 	entry_list_clear(&test.entries);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "clinic/driver.h"
 #include "clinic/vector_parts.h"
 
@@ -114,7 +115,8 @@ add_baseline(struct vector_case *test, struct part item)
 	entry_init(entry, ENTRY_BASELINE, id);
 	entry->felt = vector_stamp(test, BASELINE_DAYS);
 	entry->noted = entry->felt;
-	return vector_answer_driver(entry, symptom, driver);
+	vector_keep(test, vector_answer_driver(entry, symptom, driver));
+	return ERR_NONE;
 }
 
 static enum err
@@ -132,26 +134,20 @@ read_baseline(struct vector_case *test, struct part value)
 }
 
 /* A call with the team's answer noted. */
-static enum err
+static void
 add_call(struct vector_case *test, const char *id, milli value, int days)
 {
-	char name[ANSWER_NAME_LIMIT] = "told:";
-	struct entry *entry;
-	enum err err;
+	struct buf name = { 0 };
+	struct entry *entry = entry_list_push(&test->entries);
 
-	if (strlen(id) + strlen(name) >= sizeof(name))
-		return err_note(ERR_INVALID, "a word is too long");
-	memcpy(name + strlen(name), id, strlen(id) + 1);
-	entry = entry_list_push(&test->entries);
+	buf_addf(&name, "told:%s", id);
 	entry_init(entry, ENTRY_CALL, "");
 	entry->felt = vector_stamp(test, days);
 	entry->noted = entry->felt;
-	err = entry_answer(entry, name, value);
-	if (err == ERR_NONE)
-		err = entry_set_detail(entry, "who", "doctor");
-	if (err == ERR_NONE)
-		err = entry_set_detail(entry, "said", "noted");
-	return err;
+	vector_keep(test, entry_answer(entry, buf_text(&name), value));
+	vector_keep(test, entry_set_detail(entry, "who", "doctor"));
+	vector_keep(test, entry_set_detail(entry, "said", "noted"));
+	buf_clear(&name);
 }
 
 static enum err
@@ -177,7 +173,9 @@ add_told(struct vector_case *test, struct part item)
 	}
 	if (err == ERR_NONE)
 		err = part_count(&days, part_trim(item), VECTOR_DAYS);
-	return err == ERR_NONE ? add_call(test, id, told, days) : err;
+	if (err == ERR_NONE)
+		add_call(test, id, told, days);
+	return err;
 }
 
 static enum err

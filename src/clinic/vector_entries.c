@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "clinic/driver.h"
 #include "clinic/vector_parts.h"
 
@@ -100,17 +101,18 @@ put_scale(struct entry *entry, const struct scale_name *scale,
 static enum err
 put_flag(const struct item *item, struct part flag)
 {
-	char name[ANSWER_NAME_LIMIT] = "flag:";
 	const struct symptom *symptom = item->symptom;
+	struct buf name = { 0 };
 
 	for (size_t i = 0; i < symptom->flag_count; i++) {
-		const char *code = symptom->flags[i].code;
-
-		if (!part_equals(flag, code) ||
-		    strlen(code) + strlen(name) >= sizeof(name))
+		if (!part_equals(flag, symptom->flags[i].code))
 			continue;
-		memcpy(name + strlen(name), code, strlen(code) + 1);
-		return entry_answer(item_entry(item), name, MILLI_ONE);
+		buf_addf(&name, "flag:%s", symptom->flags[i].code);
+		vector_keep(item->test,
+			    entry_answer(item_entry(item), buf_text(&name),
+					 MILLI_ONE));
+		buf_clear(&name);
+		return ERR_NONE;
 	}
 	return err_note(ERR_INVALID, "no such flag of %s: %.*s", symptom->id,
 			(int)flag.length, flag.text);
@@ -235,14 +237,11 @@ put_by(struct entry *entry, struct part value)
 }
 
 static enum err
-put_amount(struct entry *entry, struct part key, struct part value)
+put_amount(struct entry *entry, const char *name, struct part value)
 {
-	char name[VECTOR_WORD];
 	milli number = 0;
-	enum err err = part_word(name, key);
+	enum err err = part_number(&number, value);
 
-	if (err == ERR_NONE)
-		err = part_number(&number, value);
 	return err == ERR_NONE ? entry_answer(entry, name, number) : err;
 }
 
@@ -256,8 +255,10 @@ read_product_key(struct item *item, struct part pair)
 	value = part_trim(value);
 	if (part_equals(key, "status"))
 		return put_status(entry, value);
-	if (part_equals(key, "told") || part_equals(key, "dose_g_day"))
-		return put_amount(entry, key, value);
+	if (part_equals(key, "told"))
+		return put_amount(entry, "told", value);
+	if (part_equals(key, "dose_g_day"))
+		return put_amount(entry, "dose_g_day", value);
 	if (part_equals(key, "by"))
 		return put_by(entry, value);
 	if (part_equals(key, "since"))

@@ -5,20 +5,14 @@
 
 #include "clinic/vector_parts.h"
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r';
-}
-
 struct part
 part_trim(struct part part)
 {
-	while (part.length > 0 && is_blank(part.text[0])) {
+	while (part.length > 0 && part.text[0] == ' ') {
 		part.text++;
 		part.length--;
 	}
-	while (part.length > 0 && is_blank(part.text[part.length - 1]))
+	while (part.length > 0 && part.text[part.length - 1] == ' ')
 		part.length--;
 	return part;
 }
@@ -85,8 +79,7 @@ part_word(char out[static VECTOR_WORD], struct part part)
 {
 	if (part.length == 0)
 		return err_note(ERR_INVALID, "a word is missing");
-	if (part.length >= VECTOR_WORD ||
-	    memchr(part.text, '\0', part.length) != NULL)
+	if (part.length >= VECTOR_WORD)
 		return err_note(ERR_INVALID, "a word is too long");
 	memcpy(out, part.text, part.length);
 	out[part.length] = '\0';

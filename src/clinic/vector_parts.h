@@ -19,7 +19,9 @@ struct vector_case {
 	struct stamp now;
 	struct entry_list entries;
 	struct profile profile;
+	enum err err; /* the first thing that went wrong, with its note */
 };
+void vector_keep(struct vector_case *test, enum err err);
 
 /* A part of a text: not ended by NUL, without blanks around it. */
 struct part {
