@@ -109,9 +109,12 @@ grams_in_a_day(const struct history *history, const struct line *line)
 static bool
 is_daily(const struct history *history, const struct line *line, int days)
 {
-	return ((line->status == LINE_TAKING || line->status == LINE_REDUCED) &&
-		history->day - line->since_day > days) ||
-	       line->dose_days > days;
+	const bool is_taken = line->is_listed &&
+			      (line->status == LINE_TAKING ||
+			       line->status == LINE_REDUCED);
+
+	return line->dose_days > days ||
+	       (is_taken && history->day - line->since_day > days);
 }
 
 /* Known to be shorter: not so long. Unknown: so long. */

@@ -116,6 +116,7 @@ struct line {
 	int32_t since_day; /* first day known of */
 	int32_t changed_day;
 	bool since_said;
+	bool is_listed; /* not only known by its doses */
 	milli grams_a_day;
 	struct dose doses[HISTORY_DOSES]; /* oldest first */
 	size_t dose_count;

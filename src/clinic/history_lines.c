@@ -113,6 +113,7 @@ history_apply_product(struct history *history, size_t place)
 
 	line->mark = (struct mark){ history->at, place, true };
 	line->status = LINE_TAKING;
+	line->is_listed = true;
 	if (status != NULL &&
 	    line_status_parse(&line->status, status) != ERR_NONE)
 		line->status = LINE_TAKING;

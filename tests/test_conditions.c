@@ -1,0 +1,751 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each kind of condition of rules.cfg by itself, in a pack of one rule. */
+#include "config.h"
+
+#include "test.h"
+
+#include <stdio.h>
+
+#include "case_kit.h"
+
+static int
+end(void **state)
+{
+	(void)state;
+	case_end();
+	return 0;
+}
+
+static void
+assert_holds(void)
+{
+	assert_int_equal(case_level(), LEVEL_REPORT);
+}
+
+static void
+assert_silent(void)
+{
+	assert_int_equal(case_level(), LEVEL_NONE);
+}
+
+/* What is told does not go on standing: it is judged as it is now. */
+static void
+case_told_product(const char *code, int hours_ago, const char *status)
+{
+	case_answer(case_product(code, hours_ago, status), "told", 1);
+}
+
+static void
+test_any_all_and_count_nest(void **state)
+{
+	(void)state;
+	case_begin_with_rule(
+		"{ count = 2; of = ( { symptom = \"cough\"; },"
+		" { all = ( { symptom = \"rash\"; }, { symptom = \"fever\"; } ); },"
+		" { any = ( { symptom = \"hives\"; },"
+		"           { measure = \"sbp\"; at_most = 100; } ); } ); }");
+	case_symptom("cough", 3, NULL, 0);
+	assert_silent();
+	case_symptom("rash", 3, NULL, 0);
+	assert_silent();
+	case_symptom("fever", 3, NULL, 0);
+	assert_holds();
+	case_begin_with_rule(
+		"{ count = 2; of = ( { symptom = \"cough\"; },"
+		" { any = ( { symptom = \"hives\"; },"
+		"           { measure = \"sbp\"; at_most = 100; } ); } ); }");
+	case_measure("sbp", 3, "99");
+	assert_silent();
+	case_symptom("cough", 3, NULL, 0);
+	assert_holds();
+}
+
+static void
+test_what_a_false_branch_found_is_taken_back(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ any = ( { all = ( { symptom = \"cough\"; },"
+			     "                    { symptom = \"rash\"; } ); },"
+			     "          { symptom = \"hives\"; } ); }");
+	case_symptom("cough", 3, NULL, 0);
+	case_symptom("hives", 9, NULL, 0);
+	assert_holds();
+	assert_int_equal(case_found("R", "hives")->entry_count, 1);
+}
+
+static void
+test_a_raw_answer_is_that_of_the_latest_entry(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ symptom = \"nausea\"; attribute = "
+			     "\"frequency\"; at_least = 3; }");
+	case_answer(case_symptom("nausea", 9, "severity", 1), "frequency", 2);
+	assert_silent();
+	case_answer(case_symptom("nausea", 5, "severity", 1), "frequency", 3);
+	assert_holds();
+	case_symptom("nausea", 3, "severity", 4);
+	case_begin_with_rule("{ symptom = \"nausea\"; attribute = "
+			     "\"frequency\"; at_least = 3; }");
+	case_answer(case_symptom("nausea", 49, "severity", 1), "frequency", 4);
+	case_symptom("nausea", 3, "severity", 0);
+	case_symptom("cough", 3, "severity", 1);
+	case_level();
+	case_begin_with_rule("{ symptom = \"diarrhea\"; attribute = "
+			     "\"frequency\"; at_least = 1; }");
+	case_measure("extra_stools", 3, "2");
+	assert_silent();
+}
+
+static void
+test_a_raw_answer_told_is_not_new(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ symptom = \"nausea\"; attribute = "
+			     "\"severity\"; at_least = 2; is_new = true; }");
+	case_symptom("nausea", 9, "severity", 2);
+	assert_holds();
+	case_tell(case_call(9, "noted"), "nausea", 2);
+	assert_silent();
+}
+
+static void
+test_a_raw_answer_at_its_baseline_does_not_count(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ symptom = \"nausea\"; attribute = "
+			     "\"severity\"; at_least = 2; }");
+	case_answer(case_add(ENTRY_BASELINE, "nausea", 1), "severity", 3);
+	case_symptom("nausea", 9, "severity", 2);
+	assert_silent();
+}
+
+static void
+test_a_rise_is_a_condition_too(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ symptom = \"cough\"; rise = 2; days = 3; }");
+	case_symptom("cough", 73, "severity", 1);
+	case_symptom("cough", 40, "severity", 2);
+	case_symptom("cough", 1, "severity", 3);
+	assert_holds();
+	case_begin_with_rule("{ symptom = \"cough\"; rise = 2; days = 3; }");
+	case_symptom("cough", 74, "severity", 1);
+	case_symptom("cough", 40, "severity", 2);
+	case_symptom("cough", 1, "severity", 3);
+	assert_silent();
+}
+
+static void
+test_is_new_leaves_out_what_was_told(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ symptom = \"cough\"; is_new = true; },"
+			     "{ symptom = \"rash\"; }");
+	case_symptom("cough", 9, NULL, 0);
+	case_tell(case_call(9, "noted"), "cough", 2);
+	case_symptom("rash", 3, NULL, 0);
+	assert_silent();
+	case_symptom("cough", 3, "severity", 4);
+	assert_holds();
+}
+
+static void
+test_a_flag_must_be_new_where_that_is_asked(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ symptom = \"limb_swelling\"; flag = "
+			     "\"one_sided\"; is_new = true; },"
+			     "{ symptom = \"rash\"; }");
+	case_answer(case_symptom("limb_swelling", 9, NULL, 0), "flag:one_sided",
+		    1);
+	case_symptom("rash", 3, NULL, 0);
+	assert_holds();
+	case_tell(case_call(9, "noted"), "limb_swelling", 2);
+	case_symptom("rash", 2, NULL, 0);
+	case_judge();
+	assert_null(case_found("R", "limb_swelling"));
+}
+
+struct bound_row {
+	const char *condition;
+	const char *silent, *holds;
+};
+static const struct bound_row bound_rows[] = {
+	{ "at_least = 120", "119", "120" },
+	{ "above = 120", "120", "121" },
+	{ "at_most = 90", "91", "90" },
+	{ "below = 90", "90", "89" },
+	{ "under_usual = 20", "101", "100" },
+	{ "over_usual = 20", "139", "140" },
+	{ "at_least = 120; unless_usual = 130", "119", "120" },
+	{ "at_most = 90; unless_usual = 119", "91", "90" },
+};
+
+static void
+test_a_measure_turns_exactly_at_its_bound(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(bound_rows) / sizeof(bound_rows[0]);
+	     i++) {
+		char when[128];
+
+		snprintf(when, sizeof(when), "{ measure = \"sbp\"; %s; }",
+			 bound_rows[i].condition);
+		case_begin_with_rule(when);
+		case_fact("usual.sbp", "120");
+		case_measure("sbp", 3, bound_rows[i].silent);
+		assert_silent();
+		case_measure("sbp", 2, bound_rows[i].holds);
+		assert_holds();
+	}
+}
+
+static void
+test_a_usual_value_beyond_the_limit_exempts(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ measure = \"sbp\"; at_least = 120;"
+			     " unless_usual = 130; }");
+	case_measure("sbp", 2, "140");
+	case_fact("usual.sbp", "129");
+	assert_holds();
+	case_fact("usual.sbp", "130");
+	assert_silent();
+	case_begin_with_rule("{ measure = \"sbp\"; over_usual = 20; }");
+	case_measure("sbp", 2, "200");
+	assert_silent();
+}
+
+static void
+test_a_measure_told_is_not_new_until_it_is_worse(void **state)
+{
+	(void)state;
+	case_begin_with_rule(
+		"{ measure = \"sbp\"; at_most = 100; is_new = true; }");
+	case_measure("sbp", 9, "99");
+	assert_holds();
+	case_tell(case_call(9, "noted"), "sbp", 99);
+	assert_silent();
+	case_measure("sbp", 3, "98");
+	assert_holds();
+}
+
+/* There is no rule that would say that it was told. */
+static void
+test_a_told_measure_without_a_rule_for_it_is_silent(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ measure = \"sbp\"; at_most = 100; }");
+	case_measure("sbp", 9, "99");
+	case_tell(case_call(9, "noted"), "sbp", 99);
+	assert_silent();
+}
+
+static void
+test_a_change_is_counted_from_where_it_began(void **state)
+{
+	(void)state;
+	case_begin_with_rule(
+		"{ measure = \"weight_kg\"; gain = 2; days = 3; }");
+	case_measure("weight_kg", 74, "70");
+	case_measure("weight_kg", 50, "71");
+	case_measure("weight_kg", 1, "72.9");
+	assert_silent();
+	case_measure("weight_kg", 0, "73");
+	assert_holds();
+	case_begin_with_rule(
+		"{ measure = \"weight_kg\"; loss = 3; days = 30; }");
+	case_measure("weight_kg", 29 * DAY_HOURS, "73");
+	case_measure("weight_kg", 1, "70.1");
+	assert_silent();
+	case_measure("weight_kg", 0, "70");
+	assert_holds();
+}
+
+static void
+test_a_change_in_percent_goes_by_the_usual_value(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ measure = \"weight_kg\"; loss_percent = 5; }");
+	case_measure("weight_kg", 400 * DAY_HOURS, "80");
+	case_measure("weight_kg", 1, "76.1");
+	assert_silent();
+	case_measure("weight_kg", 0, "76");
+	assert_holds();
+	case_fact("usual.weight_kg", "79");
+	assert_silent();
+	case_begin_with_rule("{ measure = \"weight_kg\"; gain_percent = 5; }");
+	case_fact("usual.weight_kg", "80");
+	case_measure("weight_kg", 1, "83.9");
+	assert_silent();
+	case_measure("weight_kg", 0, "84");
+	assert_holds();
+}
+
+static void
+test_groups_of_symptoms(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ symptoms = \"any\"; count = 2; }");
+	case_symptom("itching", 3, NULL, 0);
+	assert_silent();
+	case_symptom("fainting", 3, NULL, 0);
+	assert_holds();
+	case_begin_with_rule("{ symptoms = \"organ\"; organ = \"nervous\"; }");
+	case_symptom("itching", 3, NULL, 0);
+	assert_silent();
+	case_symptom("seizure", 3, NULL, 0);
+	assert_holds();
+	case_begin_with_rule("{ symptoms = \"treated_or_unknown\"; }");
+	case_fact("prior_irae", "skin");
+	case_symptom("cough", 3, NULL, 0);
+	assert_silent();
+	case_symptom("itching", 3, NULL, 0);
+	assert_holds();
+}
+
+struct product_row {
+	const char *condition;
+	const char *silent, *holds; /* products */
+};
+static const struct product_row product_rows[] = {
+	{ "product = \"insulin\"", "metformin", "insulin" },
+	{ "class = \"antidiab\"", "valerian", "metformin" },
+	{ "kind = \"natural\"", "metformin", "valerian" },
+	{ "kind = \"medicine\"", "valerian", "metformin" },
+	{ "concern = \"H\"", "maca", "kava" },
+	{ "tell = \"today\"", "maca", "kava" },
+};
+
+static void
+test_a_product_is_picked_by_what_it_is(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(product_rows) / sizeof(product_rows[0]);
+	     i++) {
+		char when[128];
+
+		snprintf(when, sizeof(when), "{ %s; }",
+			 product_rows[i].condition);
+		case_begin_with_rule(when);
+		case_product(product_rows[i].silent, 3, "taking");
+		assert_silent();
+		case_product(product_rows[i].holds, 3, "taking");
+		assert_holds();
+	}
+}
+
+static void
+test_a_product_nobody_knows_is_a_medicine_of_no_class(void **state)
+{
+	static const char *const silent[] = {
+		"{ product = \"insulin\"; }", "{ class = \"antidiab\"; }",
+		"{ concern = \"H\"; }",       "{ tell = \"today\"; }",
+		"{ kind = \"natural\"; }",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(silent) / sizeof(silent[0]); i++) {
+		case_begin_with_rule(silent[i]);
+		case_detail(case_add(ENTRY_PRODUCT, "", 3), "name", "a pill");
+		assert_silent();
+	}
+	case_begin_with_rule("{ kind = \"medicine\"; untold = true; }");
+	case_detail(case_add(ENTRY_PRODUCT, "", 3), "name", "a pill");
+	assert_holds();
+}
+
+static void
+test_who_advised_a_product(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ product = \"insulin\"; not_by_team = true; }");
+	case_detail(case_product("insulin", 9, "taking"), "by", "team");
+	assert_silent();
+	case_detail(case_product("insulin", 8, "taking"), "by", "self");
+	assert_holds();
+	case_product("insulin", 7, "taking");
+	assert_holds();
+}
+
+static void
+test_a_line_that_ended_counts_so_many_days(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ product = \"insulin\"; days = 10; }");
+	case_product("insulin", 10 * DAY_HOURS, "stopped");
+	assert_holds();
+	case_begin_with_rule("{ product = \"insulin\"; days = 10; }");
+	case_detail(case_product("insulin", 3, "stopped"), "until",
+		    case_day(11));
+	assert_silent();
+	case_begin_with_rule("{ product = \"insulin\"; days = 10; }");
+	case_product("insulin", 30 * DAY_HOURS, "taking");
+	assert_holds();
+}
+
+static void
+test_days_of_a_line_are_read_as_days_or_instants(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ product = \"insulin\"; days = 10; }");
+	case_detail(case_product("insulin", 3, "stopped"), "until",
+		    "2026-05-01T10:00:00Z");
+	assert_silent();
+	case_begin_with_rule("{ product = \"insulin\"; days = 10; }");
+	case_detail(case_product("insulin", 3, "stopped"), "until", "spring");
+	assert_holds();
+}
+
+static void
+test_a_long_course_is_one_not_known_to_be_short(void **state)
+{
+	struct entry *entry;
+
+	(void)state;
+	case_begin_with_rule("{ product = \"prednisone\"; course_days = 21; }");
+	case_product("prednisone", 3, "stopped");
+	assert_holds();
+	case_begin_with_rule("{ product = \"prednisone\"; course_days = 21; }");
+	entry = case_product("prednisone", 3, "stopped");
+	case_detail(entry, "since", case_day(20));
+	assert_silent();
+	case_detail(entry, "since", case_day(21));
+	assert_holds();
+	case_detail(entry, "until", case_day(1));
+	assert_silent();
+	case_detail(entry, "status", "taking");
+	assert_holds();
+}
+
+static void
+test_daily_is_more_days_than_are_named(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ product = \"paracetamol\"; daily_days = 3; }");
+	case_detail(case_product("paracetamol", 3, "taking"), "since",
+		    case_day(3));
+	assert_silent();
+	case_detail(case_product("paracetamol", 2, "reduced"), "since",
+		    case_day(4));
+	assert_holds();
+	case_begin_with_rule("{ product = \"paracetamol\"; daily_days = 3; }");
+	for (int day = 6; day >= 3; day--)
+		case_add(ENTRY_DOSE, "paracetamol", day * DAY_HOURS);
+	case_product("paracetamol", 2, "stopped");
+	assert_holds();
+	case_begin_with_rule("{ product = \"paracetamol\"; daily_days = 3; }");
+	for (int day = 8; day >= 3; day--) {
+		case_add(ENTRY_DOSE, "paracetamol",
+			 (day + (day > 5)) * DAY_HOURS);
+		case_add(ENTRY_DOSE, "paracetamol",
+			 (day + (day > 5)) * DAY_HOURS);
+	}
+	case_product("paracetamol", 2, "stopped");
+	assert_silent();
+}
+
+static void
+test_grams_of_a_day_are_those_of_its_doses(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ product = \"paracetamol\"; grams_a_day = 4; }");
+	case_product("paracetamol", 30, "taking");
+	for (int i = 0; i < 3; i++)
+		case_detail(case_add(ENTRY_DOSE, "paracetamol", 25 - i),
+			    "amount", "1 g");
+	case_detail(case_add(ENTRY_DOSE, "paracetamol", 1), "amount", "1 g");
+	assert_silent();
+	case_detail(case_add(ENTRY_DOSE, "paracetamol", 1), "amount", "1 g");
+	assert_holds();
+	case_begin_with_rule("{ product = \"paracetamol\"; grams_a_day = 4; }");
+	for (int i = 0; i < 40; i++)
+		case_add(ENTRY_DOSE, "paracetamol", 20);
+	case_detail(case_product("paracetamol", 1, "taking"), "dose",
+		    "4 x 1 g");
+	assert_holds();
+	case_skip(&case_entries()->items[case_entries()->count - 1],
+		  "dose_g_day");
+	assert_holds();
+	case_answer(&case_entries()->items[case_entries()->count - 1],
+		    "dose_g_day", 3);
+	assert_silent();
+}
+
+static void
+test_taken_is_by_the_hour_or_not_known_that_day(void **state)
+{
+	static const char rule[] = "{ class = \"paracetamol\"; taken = true; "
+				   "hours = 8; }";
+
+	(void)state;
+	case_begin_with_rule(rule);
+	case_product("paracetamol", 300, "taking");
+	assert_holds();
+	case_add(ENTRY_DOSE, "paracetamol", 24);
+	assert_holds();
+	case_begin_with_rule(rule);
+	case_product("paracetamol", 300, "taking");
+	/* Noon: 04:00 is eight hours ago, so that no dose of this diary day
+	 * is further back. */
+	case_add(ENTRY_DOSE, "paracetamol", 8);
+	assert_holds();
+	case_begin_with_rule(rule);
+	case_told_product("paracetamol", 9, "received");
+	assert_silent();
+	case_told_product("paracetamol", 8, "received");
+	assert_holds();
+	case_begin_with_rule(rule);
+	case_product("paracetamol", 3, "stopped");
+	assert_silent();
+	case_product("paracetamol", 3, "reduced");
+	assert_holds();
+}
+
+/* Two hours: a dose of this day that is older is known, and too old. */
+static void
+test_a_dose_known_that_day_is_not_taken_to_be_nearer(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ class = \"paracetamol\"; taken = true; "
+			     "hours = 2; }");
+	case_told_product("paracetamol", 300, "taking");
+	case_add(ENTRY_DOSE, "paracetamol", 3);
+	assert_silent();
+}
+
+static void
+test_facts_of_the_person(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ fact = \"chemotherapy\"; days = 42; },"
+			     "{ symptom = \"cough\"; }");
+	case_symptom("cough", 3, NULL, 0);
+	assert_silent();
+	case_fact("chemo", case_day(43));
+	assert_silent();
+	case_fact("chemo", case_day(42));
+	assert_holds();
+	case_fact("chemo", "yes");
+	assert_holds();
+	case_begin_with_rule(
+		"{ fact = \"chemotherapy\"; }, { symptom = \"cough\"; }");
+	case_symptom("cough", 3, NULL, 0);
+	case_fact("chemo", case_day(900));
+	assert_holds();
+}
+
+static void
+test_lines_of_a_class_are_facts_too(void **state)
+{
+	static const char rule[] = "{ fact = \"steroid\"; days = 28; },"
+				   "{ symptom = \"cough\"; }";
+
+	(void)state;
+	case_begin_with_rule(rule);
+	case_symptom("cough", 3, NULL, 0);
+	case_detail(case_add(ENTRY_PRODUCT, "", 3), "name", "a pill");
+	case_product("metformin", 3, "taking");
+	case_product("prednisone", 3, "planned");
+	assert_silent();
+	case_product("prednisone", 28 * DAY_HOURS, "stopped");
+	case_entries()->items[3].status = ENTRY_AMENDED;
+	assert_holds();
+	case_begin_with_rule(rule);
+	case_symptom("cough", 3, NULL, 0);
+	case_product("prednisone", 29 * DAY_HOURS, "recent");
+	assert_silent();
+	case_begin_with_rule(
+		"{ fact = \"steroid\"; }, { symptom = \"cough\"; }");
+	case_symptom("cough", 3, NULL, 0);
+	case_product("prednisone", 3, "stopped");
+	assert_silent();
+	case_product("prednisone", 2, "missed");
+	assert_holds();
+}
+
+static void
+test_a_partner_in_the_treatment(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ fact = \"partner\"; class = \"tki\"; },"
+			     "{ symptom = \"cough\"; }");
+	case_symptom("cough", 3, NULL, 0);
+	case_add(ENTRY_TREATMENT, "pembrolizumab+bevacizumab+carboplatin",
+		 100 * DAY_HOURS);
+	assert_silent();
+	case_add(ENTRY_TREATMENT, "pembrolizumab+axitinib", 90 * DAY_HOURS);
+	assert_holds();
+}
+
+static void
+test_hours_after_an_infusion(void **state)
+{
+	static const char rule[] = "{ fact = \"last_dose\"; hours = 48; },"
+				   "{ symptom = \"cough\"; }";
+
+	(void)state;
+	/* Before the one known: nobody knows of another. */
+	case_begin_with_rule(rule);
+	case_fact("first", case_day(100));
+	case_add(ENTRY_INFUSION, "", 100);
+	case_symptom("cough", 120, NULL, 0);
+	assert_silent();
+	case_symptom("cough", 99, NULL, 0);
+	assert_holds();
+	case_begin_with_rule(rule);
+	case_fact("ici", "none");
+	case_symptom("cough", 3, NULL, 0);
+	assert_silent();
+	case_begin_with_rule(rule);
+	case_fact("first", case_day(100));
+	case_fact("last", case_day(2));
+	case_symptom("cough", 3, NULL, 0);
+	assert_holds();
+	case_fact("last", case_day(3));
+	assert_silent();
+}
+
+static void
+test_days_after_a_dose(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ fact = \"last_dose\"; days = 150; },"
+			     "{ symptom = \"cough\"; }");
+	case_symptom("cough", 3, NULL, 0);
+	case_fact("ici", "pembrolizumab");
+	case_fact("last", case_day(150));
+	assert_holds();
+	case_fact("last", case_day(151));
+	assert_silent();
+	case_begin_with_rule("{ fact = \"first_dose\"; days = 90; },"
+			     "{ symptom = \"cough\"; }");
+	case_symptom("cough", 3, NULL, 0);
+	case_fact("first", case_day(91));
+	assert_silent();
+	case_fact("first", case_day(90));
+	assert_holds();
+	case_fact("first", case_day(-3));
+	assert_silent();
+}
+
+/* A pack need not have rules on status. */
+static void
+test_without_rules_on_status_nothing_is_said_by_status(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ symptom = \"rash\"; }");
+	case_symptom("cough", 300, "severity", 1);
+	case_tell(case_call(299, "noted"), "cough", 1);
+	case_symptom("itching", 300, "severity", 1);
+	case_symptom("itching", 200, "severity", 0);
+	case_symptom("seizure", 300, NULL, 0);
+	case_symptom("seizure", 1, "presence", 0);
+	case_symptom("headache", 3, "severity", 4);
+	case_answer(case_add(ENTRY_BASELINE, "insomnia", 1), "severity", 1);
+	case_symptom("insomnia", 3, "severity", 2);
+	case_tell(case_call(290, "noted"), "sbp", 90);
+	case_measure("sbp", 3, "90");
+	assert_silent();
+}
+
+/* More causes than there is room for: what is fresh is not lost. */
+static void
+test_causes_beyond_the_room_still_make_it_hold(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ kind = \"medicine\"; },"
+			     "{ tell = \"today\"; kind = \"natural\"; },"
+			     "{ kind = \"medicine\"; },"
+			     "{ kind = \"natural\"; }");
+	for (size_t i = 0; i < pack_product_count(case_pack()); i += 2)
+		case_product(pack_product_at(case_pack(), i)->id, 3, "taking");
+	assert_holds();
+}
+
+static void
+test_more_groups_than_are_indexed(void **state)
+{
+	(void)state;
+	case_begin_with_rule(
+		"{ symptom = \"cough\"; }, { symptom = \"rash\"; },"
+		"{ symptom = \"hives\"; }, { symptom = \"fever\"; },"
+		"{ symptom = \"chills\"; }");
+	case_symptom("cough", 3, NULL, 0);
+	case_symptom("rash", 3, NULL, 0);
+	case_symptom("hives", 3, NULL, 0);
+	case_symptom("fever", 3, NULL, 0);
+	assert_silent();
+	case_symptom("chills", 3, NULL, 0);
+	assert_holds();
+}
+
+static void
+test_a_rule_on_status_may_be_as_high_before_the_first_dose(void **state)
+{
+	(void)state;
+	case_begin_with_rules(
+		"window_hours = 48;\n"
+		"rules = ( { id = \"F\"; level = \"report\"; organ = \"gut\";\n"
+		"source = \"none\"; status = \"column\";\n"
+		"before_first_dose = true;\n"
+		"reason = { en = \"a\"; fr = \"b\"; }; } );\n");
+	case_fact("ici", "none");
+	case_symptom("headache", 3, "severity", 2);
+	assert_int_equal(case_level(), LEVEL_URGENT);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_any_all_and_count_nest),
+		cmocka_unit_test(test_what_a_false_branch_found_is_taken_back),
+		cmocka_unit_test(test_a_raw_answer_is_that_of_the_latest_entry),
+		cmocka_unit_test(test_a_raw_answer_told_is_not_new),
+		cmocka_unit_test(
+			test_a_raw_answer_at_its_baseline_does_not_count),
+		cmocka_unit_test(test_a_rise_is_a_condition_too),
+		cmocka_unit_test(test_is_new_leaves_out_what_was_told),
+		cmocka_unit_test(test_a_flag_must_be_new_where_that_is_asked),
+		cmocka_unit_test(test_a_measure_turns_exactly_at_its_bound),
+		cmocka_unit_test(test_a_usual_value_beyond_the_limit_exempts),
+		cmocka_unit_test(
+			test_a_measure_told_is_not_new_until_it_is_worse),
+		cmocka_unit_test(
+			test_a_told_measure_without_a_rule_for_it_is_silent),
+		cmocka_unit_test(test_a_change_is_counted_from_where_it_began),
+		cmocka_unit_test(
+			test_a_change_in_percent_goes_by_the_usual_value),
+		cmocka_unit_test(test_groups_of_symptoms),
+		cmocka_unit_test(test_a_product_is_picked_by_what_it_is),
+		cmocka_unit_test(
+			test_a_product_nobody_knows_is_a_medicine_of_no_class),
+		cmocka_unit_test(test_who_advised_a_product),
+		cmocka_unit_test(test_a_line_that_ended_counts_so_many_days),
+		cmocka_unit_test(
+			test_days_of_a_line_are_read_as_days_or_instants),
+		cmocka_unit_test(
+			test_a_long_course_is_one_not_known_to_be_short),
+		cmocka_unit_test(test_daily_is_more_days_than_are_named),
+		cmocka_unit_test(test_grams_of_a_day_are_those_of_its_doses),
+		cmocka_unit_test(
+			test_taken_is_by_the_hour_or_not_known_that_day),
+		cmocka_unit_test(
+			test_a_dose_known_that_day_is_not_taken_to_be_nearer),
+		cmocka_unit_test(test_facts_of_the_person),
+		cmocka_unit_test(test_lines_of_a_class_are_facts_too),
+		cmocka_unit_test(test_a_partner_in_the_treatment),
+		cmocka_unit_test(test_hours_after_an_infusion),
+		cmocka_unit_test(test_days_after_a_dose),
+		cmocka_unit_test(
+			test_without_rules_on_status_nothing_is_said_by_status),
+		cmocka_unit_test(
+			test_causes_beyond_the_room_still_make_it_hold),
+		cmocka_unit_test(test_more_groups_than_are_indexed),
+		cmocka_unit_test(
+			test_a_rule_on_status_may_be_as_high_before_the_first_dose),
+	};
+
+	return cmocka_run_group_tests_name("conditions", tests, NULL, end);
+}
