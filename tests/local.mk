@@ -152,3 +152,5 @@ check_PROGRAMS += tests/test_conditions
 tests_test_conditions_SOURCES = tests/test_conditions.c $(CASE_KIT)
 check_PROGRAMS += tests/test_session
 tests_test_session_SOURCES = tests/test_session.c $(HOME_KIT)
+check_PROGRAMS += tests/test_session_exchange
+tests_test_session_exchange_SOURCES = tests/test_session_exchange.c $(HOME_KIT)

@@ -51,6 +51,10 @@ void judgement_clear(struct judgement *judgement);
  * was read before. */
 const struct entry_list *session_kept(struct session *session);
 enum err session_load_person(struct session *session) MUST_CHECK;
+/* After a failure: facts and contacts as they are kept; err and its note are
+ * as they were. */
+enum err session_restore_person(struct session *session, enum err err)
+	MUST_CHECK;
 
 /* ---- session_commit.c: one commit ---- */
 

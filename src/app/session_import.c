@@ -271,7 +271,10 @@ static enum err
 settle(struct import *import)
 {
 	struct judge_request request = { 0 };
+	enum err err = session_load_person(import->session);
 
+	if (err != ERR_NONE)
+		return err;
 	if (import->here.entries.count == 0 && import->file->alerts.count > 0)
 		return ERR_NONE;
 	import->session->kept_is_stale = true;
@@ -291,7 +294,9 @@ import_all(struct import *import, enum import_mode mode)
 		err = import_rows(import);
 	if (err == ERR_NONE)
 		err = settle(import);
-	return session_finish(import->session, err, "import");
+	err = session_finish(import->session, err, "import");
+	return err == ERR_NONE ? err
+			       : session_restore_person(import->session, err);
 }
 
 /* With --replace there is nothing here to compare with. */

@@ -21,6 +21,19 @@ session_facts(const struct session *session)
 	return &session->facts;
 }
 
+enum err
+session_restore_person(struct session *session, enum err err)
+{
+	struct buf note = { 0 };
+
+	buf_adds(&note, err_last_note());
+	if (session_load_person(session) != ERR_NONE)
+		err_forget_note();
+	err = err_note(err, "%s", buf_text(&note));
+	buf_clear(&note);
+	return err;
+}
+
 /* Written, read back, judged with it: a fact can raise an alert. What is in
  * memory is put right again when the disk refuses. */
 static enum err
@@ -37,16 +50,7 @@ keep_fact(struct session *session, const char *key, const char *value)
 	if (err == ERR_NONE)
 		err = session_settle_now(session, &nothing);
 	err = session_finish(session, err, value != NULL ? "set" : "forget");
-	if (err != ERR_NONE) {
-		struct buf note = { 0 };
-
-		buf_adds(&note, err_last_note());
-		if (session_load_person(session) != ERR_NONE)
-			err_forget_note();
-		err = err_note(err, "%s", buf_text(&note));
-		buf_clear(&note);
-	}
-	return err;
+	return err == ERR_NONE ? err : session_restore_person(session, err);
 }
 
 enum err
