@@ -185,6 +185,12 @@ struct grams_row {
 	milli grams;
 };
 static const struct grams_row grams_rows[] = {
+	{ "500 mgX", 0 },
+	{ "500 mg_", 500 },
+	{ "500 mg{", 500 },
+	{ "1. g", 1000 },
+	{ "500, mg", 500 },
+	{ "1 2 3 4 5 6 7 8 9 g", 0 },
 	{ "", 0 },
 	{ "one", 0 },
 	{ "1 g", 1000 },
@@ -241,6 +247,7 @@ test_levels_have_codes_signs_and_sentences(void **state)
 	assert_int_equal(level, LEVEL_URGENT);
 	assert_int_equal(level_parse(&level, "URGENTLY"), ERR_INVALID);
 	assert_int_equal(level_parse(&level, "URG"), ERR_INVALID);
+	assert_int_equal(level_parse(&level, "{RGENT"), ERR_INVALID);
 	assert_int_equal(level_parse(&level, ""), ERR_INVALID);
 	assert_int_equal(level, LEVEL_URGENT);
 	assert_string_equal(level_sign(LEVEL_EMERGENCY), "!!!");

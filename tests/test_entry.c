@@ -169,6 +169,32 @@ test_a_copy_stands_by_itself(void **state)
 }
 
 static void
+test_entries_have_an_order_of_their_own(void **state)
+{
+	struct entry a;
+	struct entry b;
+
+	(void)state;
+	entry_init(&a, ENTRY_SYMPTOM, "cough");
+	entry_init(&b, ENTRY_SYMPTOM, "cough");
+	b.id = 7;
+	assert_int_equal(entry_order(&a, &b), 0);
+	entry_set_note(&a, "at night");
+	assert_true(entry_order(&a, &b) > 0);
+	assert_true(entry_order(&b, &a) < 0);
+	entry_set_note(&b, "by day");
+	assert_true(entry_order(&a, &b) < 0);
+	b.status = ENTRY_STRUCK;
+	assert_true(entry_order(&a, &b) < 0);
+	b.noted.at = -1;
+	assert_true(entry_order(&a, &b) > 0);
+	a.felt.at = -1;
+	assert_true(entry_order(&a, &b) < 0);
+	entry_clear(&a);
+	entry_clear(&b);
+}
+
+static void
 test_a_list_owns_its_entries(void **state)
 {
 	struct entry_list list = { 0 };
@@ -214,6 +240,7 @@ main(void)
 		cmocka_unit_test(test_a_name_that_is_none_is_refused),
 		cmocka_unit_test(test_an_entry_has_a_limit),
 		cmocka_unit_test(test_a_copy_stands_by_itself),
+		cmocka_unit_test(test_entries_have_an_order_of_their_own),
 		cmocka_unit_test(test_a_list_owns_its_entries),
 		cmocka_unit_test(test_a_fact_is_set_got_and_set_again),
 	};

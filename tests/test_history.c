@@ -116,6 +116,14 @@ test_a_call_at_level_zero_does_not_end_an_episode(void **state)
 }
 
 static void
+test_a_call_at_level_zero_about_nothing_opens_nothing(void **state)
+{
+	(void)state;
+	case_tell(case_call(20, "noted"), "itching", 0);
+	assert_int_equal(case_level(), LEVEL_NONE);
+}
+
+static void
 test_a_call_about_something_unknown_is_passed_over(void **state)
 {
 	(void)state;
@@ -332,6 +340,14 @@ test_known_without_a_level_is_new(void **state)
 	case_answer(entry, "frequency", 2);
 	assert_int_equal(case_level(), LEVEL_WATCH);
 	case_begin_treated();
+	entry = case_symptom("diarrhea", 30, NULL, 0);
+	case_skip(entry, "frequency");
+	case_answer(entry, "new", 0);
+	assert_int_equal(case_level(), LEVEL_REPORT);
+	case_begin_treated();
+	case_answer(case_symptom("hair_loss", 30, NULL, 0), "new", 0);
+	assert_int_equal(case_level(), LEVEL_REPORT);
+	case_begin_treated();
 	case_answer(case_symptom("hair_loss", 30, "amount", 2), "new", 0);
 	assert_int_equal(case_level(), LEVEL_WATCH);
 	case_begin_treated();
@@ -413,7 +429,6 @@ test_what_is_not_in_the_pack_is_passed_over(void **state)
 	case_add(ENTRY_NOTHING_NEW, "", 3);
 	case_add(ENTRY_QUESTION, "", 3);
 	case_add(ENTRY_VISIT, "", 3);
-	case_add(ENTRY_KIND_COUNT, "", 3);
 	assert_int_equal(case_level(), LEVEL_NONE);
 }
 
@@ -544,6 +559,7 @@ main(void)
 		CASE(test_a_call_from_the_future_calms_nothing),
 		CASE(test_a_call_with_no_level_said_is_no_call),
 		CASE(test_a_call_at_level_zero_does_not_end_an_episode),
+		CASE(test_a_call_at_level_zero_about_nothing_opens_nothing),
 		CASE(test_a_call_about_something_unknown_is_passed_over),
 		CASE(test_a_worse_entry_of_the_day_of_the_call_is_not_calmed),
 		CASE(test_a_worse_entry_of_the_day_before_the_call_is_covered),

@@ -280,6 +280,58 @@ test_a_product_nobody_knows_is_to_be_told(void **state)
 }
 
 static void
+test_a_call_about_a_product_needs_an_answer_too(void **state)
+{
+	(void)state;
+	case_product("omeprazole", 32, "taking");
+	case_product("prednisone", 30, "stopped");
+	case_tell(case_call(29, NULL), "prednisone", 1);
+	assert_int_equal(case_level(), LEVEL_URGENT);
+	case_product("prednisone", 20, "taking");
+	assert_int_equal(case_level(), LEVEL_URGENT);
+	case_tell(case_call(19, "go on with it"), "prednisone", 1);
+	assert_int_equal(case_level(), LEVEL_REPORT);
+	assert_null(case_found("M-STER-STOP", NULL));
+}
+
+static void
+test_what_is_not_said_of_a_product_is_not_told(void **state)
+{
+	(void)state;
+	case_skip(case_product("omeprazole", 30, "loved"), "told");
+	assert_int_equal(case_level(), LEVEL_REPORT);
+	case_detail(&case_entries()->items[case_entries()->count - 1], "told",
+		    "2026-06-01T10:00:00Z");
+	assert_int_equal(case_level(), LEVEL_NONE);
+}
+
+static void
+test_a_number_told_by_itself_still_follows_its_symptom(void **state)
+{
+	(void)state;
+	case_measure("stiff_min", 30, "45");
+	case_tell(case_call(20, "noted"), "stiff_min", 45);
+	assert_int_equal(case_level(), LEVEL_REPORT);
+	assert_non_null(case_found("A-STIFF", "joint_pain"));
+}
+
+/* Nobody knows that so long a stiffness was usual. */
+static void
+test_a_number_beside_a_baseline_is_not_baseline(void **state)
+{
+	(void)state;
+	case_answer(case_add(ENTRY_BASELINE, "joint_pain", 1), "severity", 2);
+	case_answer(case_symptom("joint_pain", 3, "severity", 2), "stiff_min",
+		    45);
+	assert_int_equal(case_level(), LEVEL_REPORT);
+	case_begin_treated();
+	case_answer(case_add(ENTRY_BASELINE, "diarrhea", 1), "frequency", 1);
+	case_answer(case_symptom("diarrhea", 3, "frequency", 1), "extra_stools",
+		    2);
+	assert_int_equal(case_level(), LEVEL_WATCH);
+}
+
+static void
 test_a_call_about_a_product_tells_of_it(void **state)
 {
 	(void)state;
@@ -539,6 +591,10 @@ main(void)
 		CASE(test_the_product_beside_makes_no_alert_of_its_own),
 		CASE(test_an_untold_product_is_new_enough),
 		CASE(test_a_product_nobody_knows_is_to_be_told),
+		CASE(test_a_call_about_a_product_needs_an_answer_too),
+		CASE(test_what_is_not_said_of_a_product_is_not_told),
+		CASE(test_a_number_told_by_itself_still_follows_its_symptom),
+		CASE(test_a_number_beside_a_baseline_is_not_baseline),
 		CASE(test_a_call_about_a_product_tells_of_it),
 		CASE(test_a_pregnancy_is_to_be_told),
 		CASE(test_a_steroid_cut_weighs_on_its_organ),

@@ -7,6 +7,7 @@
 
 #include "case_kit.h"
 #include "clinic/vector.h"
+#include "clinic/vector_parts.h"
 
 #define HEADER "id\tcontext\tentries\texpected_min_level\tmax_level\tnote\n"
 
@@ -237,8 +238,39 @@ test_every_attribute_of_an_item_is_known(void **state)
 	assert_passes("a\t\tD0: cough=severity:1,interference:0,frequency:1,"
 		      "presence:1,new:1,over:0\tREPORT\tREPORT\n");
 	assert_passes("a\t\tD0: cough=over:1;\tNONE\tNONE\n");
+	assert_passes("a\t;;\tD0: ; cough=sev:1; ;\tREPORT\tREPORT\n");
+	assert_passes("a\t\tD0: diarrhea=freq:1,temp_c:38.4"
+		      "\tURGENT\tURGENT\n");
 	assert_passes("a\t\tD0: rash=bsa_pct:skip\tREPORT\tREPORT\n");
 	assert_passes("a\t\tD0: insomnia=sev:1,temp_c:38.4\tURGENT\tURGENT\n");
+}
+
+static void
+test_the_first_thing_that_went_wrong_is_kept(void **state)
+{
+	struct vector_case test = { .pack = case_pack() };
+
+	(void)state;
+	vector_keep(&test, ERR_NONE);
+	assert_int_equal(test.err, ERR_NONE);
+	vector_keep(&test, ERR_RANGE);
+	vector_keep(&test, ERR_INVALID);
+	vector_keep(&test, ERR_NONE);
+	assert_int_equal(test.err, ERR_RANGE);
+}
+
+static void
+test_only_so_many_organs_are_taken(void **state)
+{
+	struct buf row = { 0 };
+
+	(void)state;
+	buf_adds(&row, "bad\tprior_irae=gut");
+	for (int i = 0; i < 80; i++)
+		buf_adds(&row, "+gut");
+	buf_adds(&row, "\t\tNONE\t\n");
+	assert_fails(buf_text(&row), "too many organs");
+	buf_clear(&row);
 }
 
 /* Out of the hard limits: refused, so missing, not good. */
@@ -293,6 +325,8 @@ main(void)
 		CASE(test_what_the_pack_does_not_know_fails_by_name),
 		CASE(test_every_key_of_a_context_is_known),
 		CASE(test_every_attribute_of_an_item_is_known),
+		CASE(test_the_first_thing_that_went_wrong_is_kept),
+		CASE(test_only_so_many_organs_are_taken),
 		CASE(test_a_value_that_cannot_be_is_missing),
 		CASE(test_every_key_of_a_medicine_is_known),
 		CASE(test_a_day_is_twenty_four_hours),

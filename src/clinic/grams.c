@@ -33,11 +33,11 @@ next_number(milli *out, const char **text)
 	if (length == 0 || length > NUMBER_LIMIT)
 		return false;
 	memcpy(number, *text, length);
+	*text += length;
 	/* The comma of "500 mg, twice" is none of the number's. */
 	while (number[length - 1] == '.' || number[length - 1] == ',')
 		length--;
 	number[length] = '\0';
-	*text += length;
 	return milli_parse(out, number) == ERR_NONE;
 }
 

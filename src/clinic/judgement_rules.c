@@ -97,7 +97,22 @@ raise_lines(const struct holding *holding, enum causes_which which)
 		raise_about(holding, &fact, holding->level->level);
 }
 
-/* What a followed symptom settles: at its baseline, told, or gone and told. */
+/* Is the symptom one whose number is counted? */
+static bool
+is_counted(const struct history *history, size_t symptom)
+{
+	const struct symptom *found = pack_symptom_at(history->pack, symptom);
+
+	for (size_t i = 0; i < found->link_count; i++) {
+		if (found->links[i]->drives != 0)
+			return true;
+	}
+	return false;
+}
+
+/* What a followed symptom settles: told, or gone and told; at its baseline only
+ * a counted number, which is in its driver: of any other nobody knows that it
+ * is usual. */
 static bool
 is_silenced(const struct history *history, const struct rule_level *level)
 {
@@ -106,7 +121,9 @@ is_silenced(const struct history *history, const struct rule_level *level)
 	if (!level->follows)
 		return false;
 	now = history_state(history, level->follow);
-	return now == EPISODE_BASELINE || now == EPISODE_TOLD ||
+	if (now == EPISODE_BASELINE)
+		return is_counted(history, level->follow);
+	return now == EPISODE_TOLD ||
 	       (now == EPISODE_NONE &&
 		history_symptom(history, level->follow)->is_settled);
 }
