@@ -9,6 +9,9 @@
 /* The longest a single code point becomes when taken apart is 18. */
 enum { PARTS_LIMIT = 32 };
 
+/* Most text is below it, and needs no table. */
+enum { ASCII_END = 0x80 };
+
 /* Letters that Unicode does not take apart and a keyboard may not have. */
 static const struct {
 	uint32_t code;
@@ -43,6 +46,10 @@ add_letter(struct buf *out, utf8proc_int32_t code)
 	utf8proc_uint8_t bytes[4];
 	utf8proc_ssize_t length;
 
+	if (code < ASCII_END) {
+		buf_add_byte(out, (uint8_t)code);
+		return;
+	}
 	for (size_t i = 0; i < PLAIN_LETTERS; i++) {
 		if (plain_letters[i].code == (uint32_t)code) {
 			buf_adds(out, plain_letters[i].plain);
@@ -61,8 +68,16 @@ take_apart(utf8proc_int32_t parts[static PARTS_LIMIT], uint32_t code)
 					  UTF8PROC_CASEFOLD |
 					  UTF8PROC_STRIPMARK;
 	int boundary = 0;
-	utf8proc_ssize_t count = utf8proc_decompose_char(
-		(utf8proc_int32_t)code, parts, PARTS_LIMIT, options, &boundary);
+	utf8proc_ssize_t count;
+
+	if (code < ASCII_END) {
+		parts[0] = (utf8proc_int32_t)code;
+		if (code >= 'A' && code <= 'Z')
+			parts[0] += 'a' - 'A';
+		return 1;
+	}
+	count = utf8proc_decompose_char((utf8proc_int32_t)code, parts,
+					PARTS_LIMIT, options, &boundary);
 
 	return count <= PARTS_LIMIT ? count : 0;
 }
