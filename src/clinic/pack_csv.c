@@ -143,6 +143,7 @@ read_cells(struct csv_table *out, const uint8_t *bytes, size_t length)
 
 	csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);
 	csv_set_delim(&parser, ';');
+	buf_reserve(&out->text, length);
 	read_lines(&reading, &parser, bytes, length);
 	if (!reading.err &&
 	    csv_fini(&parser, take_cell, take_row_end, &reading) != 0)
