@@ -154,3 +154,5 @@ check_PROGRAMS += tests/test_session
 tests_test_session_SOURCES = tests/test_session.c $(HOME_KIT)
 check_PROGRAMS += tests/test_session_exchange
 tests_test_session_exchange_SOURCES = tests/test_session_exchange.c $(HOME_KIT)
+check_PROGRAMS += tests/test_advice
+tests_test_advice_SOURCES = tests/test_advice.c $(HOME_KIT)
