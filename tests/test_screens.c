@@ -5,9 +5,14 @@
 #include "test.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/buf.h"
 #include "stage.h"
 #include "sys/paths.h"
+
+#define PASSPHRASE "four words quite simple"
+enum { CODE_HALF = 4 * 5 + 3 };
 
 /* Each menu item of home and what lies behind it. */
 static void
@@ -145,11 +150,77 @@ test_the_narrow_screens_read_as_they_were_agreed(void **state)
 	stage_end(&stage);
 }
 
+/* The eight groups of the recovery code, as they stand on the screen. */
+static char *
+code_on_screen(struct stage *stage)
+{
+	char *screen = vt_text(&stage->vt);
+	struct buf code = { 0 };
+
+	for (const char *at = screen; *at != '\0'; at++) {
+		size_t length = strspn(at, "ABCDEFGHJKLMNPQRSTUVWXYZ"
+					   "0123456789-");
+
+		if (length == CODE_HALF) {
+			buf_add(&code, at, length);
+			buf_adds(&code, " ");
+		}
+		at += length > 0 ? length - 1 : 0;
+	}
+	free(screen);
+	return buf_take(&code);
+}
+
+static void
+make_diary(struct stage *stage)
+{
+	char *code;
+
+	stage_look(stage, "welcome");
+	stage_press(stage, strcmp(stage->options.lang, "fr") == 0 ? "1" : "2");
+	stage_look(stage, "welcome-passphrase");
+	stage_press(stage, PASSPHRASE);
+	stage_enter(stage);
+	stage_press(stage, PASSPHRASE);
+	stage_enter(stage);
+	vt_wait(&stage->vt, "-");
+	code = code_on_screen(stage);
+	assert_int_equal(strlen(code), 2 * (CODE_HALF + 1));
+	stage_enter(stage);
+	stage_look(stage, "recovery");
+	stage_press(stage, "wrong");
+	stage_enter(stage);
+	for (int i = 0; i < 5; i++)
+		vt_key(&stage->vt, VTERM_KEY_BACKSPACE);
+	stage_press(stage, code);
+	stage_enter(stage);
+	free(code);
+}
+
+static void
+fill_in_person(struct stage *stage)
+{
+	stage_look(stage, "person");
+	stage_press(stage, "Odette");
+	stage_enter(stage);
+	stage_press(stage, "keytruda");
+	for (int i = 0; i < 3; i++)
+		vt_key(&stage->vt, VTERM_KEY_TAB);
+	stage_press(stage, "hier");
+	stage_enter(stage);
+	stage_enter(stage);
+	stage_press(stage, "01 99 00 12 34");
+	stage_look(stage, "person-filled");
+	vt_key(&stage->vt, VTERM_KEY_END);
+	vt_key(&stage->vt, VTERM_KEY_LEFT);
+	stage_enter(stage);
+	stage_look(stage, "home-new");
+}
+
 static void
 welcome(const char *lang)
 {
 	struct stage stage;
-
 	char *path;
 
 	stage_set(&stage, lang);
@@ -157,16 +228,24 @@ welcome(const char *lang)
 	stage.options.arguments[1] = path;
 	stage_open(&stage);
 	vt_wait(&stage.vt, ">");
-	stage_look(&stage, "welcome");
+	make_diary(&stage);
+	fill_in_person(&stage);
 	stage_end(&stage);
 	free(path);
 }
 
 static void
-test_a_diary_is_made_on_the_screen(void **state)
+test_a_diary_is_made_on_the_screen_in_english(void **state)
 {
 	(void)state;
 	welcome("en");
+}
+
+static void
+test_a_diary_is_made_on_the_screen_in_french(void **state)
+{
+	(void)state;
+	welcome("fr");
 }
 
 int
@@ -179,7 +258,8 @@ main(void)
 			test_every_screen_reads_as_it_was_agreed_in_french),
 		cmocka_unit_test(
 			test_the_narrow_screens_read_as_they_were_agreed),
-		cmocka_unit_test(test_a_diary_is_made_on_the_screen),
+		cmocka_unit_test(test_a_diary_is_made_on_the_screen_in_english),
+		cmocka_unit_test(test_a_diary_is_made_on_the_screen_in_french),
 	};
 
 	return cmocka_run_group_tests_name("screens", tests, NULL, NULL);

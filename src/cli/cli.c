@@ -107,6 +107,7 @@ open_screens(struct cli *cli)
 		options.linear = cli->linear;
 		options.no_color = cli->no_color;
 		options.read_only = cli->read_only;
+		options.cost = COST_MODERATE;
 		err = tui_run(&options);
 	}
 	free(path);

@@ -12,7 +12,7 @@ show_keys(struct view *view)
 		N_("Space: tick.   Tab: next question.   Esc: back, nothing is "
 		   "lost."),
 		N_("S Symptom   M Medicines   A Alerts   R Nothing new"),
-		N_("H History   V Visit   C Numbers   / Search"),
+		N_("H History   V Visit   C Numbers   / Search   Q Leave"),
 		N_("U Undo   Ctrl-R Redo   L or F9 Lock   G or F8 Français"),
 		N_("While you write, letters are letters: use Esc, Tab or F9."),
 		N_("Digits answer too, without Shift on a French keyboard."),

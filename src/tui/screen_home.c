@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 #include "tui/note.h"
 #include "tui/screen.h"
 
@@ -301,6 +302,32 @@ show_infusion(struct view *view, const struct home *home, struct tui *tui)
 	free(day);
 }
 
+/* French says "de Jeanne" and "d'Odette". */
+static bool
+begins_with_vowel(const char *name)
+{
+	struct buf folded = { 0 };
+	bool is_vowel;
+
+	utf8_add_folded(&folded, name);
+	is_vowel = folded.length > 0 &&
+		   strchr("aeiouyh", buf_text(&folded)[0]) != NULL;
+	buf_clear(&folded);
+	return is_vowel;
+}
+
+static void
+add_title(struct buf *out, const char *name)
+{
+	if (name == NULL)
+		buf_adds(out, _("My diary"));
+	else if (lang_current() == LANG_FR && begins_with_vowel(name))
+		/* i18n: before a vowel */
+		buf_addf(out, _("%s's diary"), name);
+	else
+		buf_addf(out, _("Diary of %s"), name);
+}
+
 static void
 home_show(struct view *view, void *state, struct tui *tui)
 {
@@ -308,10 +335,7 @@ home_show(struct view *view, void *state, struct tui *tui)
 	const char *name = session_fact(tui->session, "name");
 	struct buf title = { 0 };
 
-	if (name != NULL)
-		buf_addf(&title, _("Diary of %s"), name);
-	else
-		buf_adds(&title, _("My diary"));
+	add_title(&title, name);
 	view_title(view, buf_text(&title));
 	buf_clear(&title);
 	show_banner(view, home);
@@ -329,7 +353,6 @@ home_show(struct view *view, void *state, struct tui *tui)
 	view_hint(view, "/", _("Search"));
 	view_hint(view, "U", _("Undo"));
 	view_hint(view, "L", _("Lock"));
-	view_hint(view, "Q", _("Leave"));
 }
 
 static struct nav

@@ -20,7 +20,8 @@
 enum {
 	TERM_LEAST_ROWS = 12,
 	TERM_LEAST_COLUMNS = 40,
-	ROWS_AROUND = 5,  /* title, two rules, message, keys */
+	ROWS_AROUND = 5, /* title, two rules, message, keys */
+	HINT_GAP = 3,
 	MESSAGE_ROWS = 2, /* where it is too long for one */
 	CONTENT_ROW = 2,
 };
@@ -213,15 +214,26 @@ hint_width(const struct hint *hint)
 	return (int)(utf8_width(hint->key) + utf8_width(hint->label)) + 1;
 }
 
+/* Cells between hints: fewer where else they would not fit. */
+static int
+hint_gap(const struct view *view)
+{
+	int width = 1;
+
+	for (size_t i = 0; i < view->hint_count; i++)
+		width += hint_width(&view->hints[i]) + HINT_GAP;
+	return width - HINT_GAP < COLS ? HINT_GAP : HINT_GAP - 1;
+}
+
 /* Hints from the first on, as many as fit whole; the last, which is the way
  * out, always has its place. */
 static void
 draw_keys(const struct view *view)
 {
-	int column = 1, kept = 0;
+	int column = 1, kept = 0, gap = hint_gap(view);
 
 	if (view->hint_count > 1)
-		kept = hint_width(&view->hints[view->hint_count - 1]) + 3;
+		kept = hint_width(&view->hints[view->hint_count - 1]) + gap;
 	for (size_t i = 0; i < view->hint_count; i++) {
 		const struct hint *hint = &view->hints[i];
 		int width = hint_width(hint);
@@ -235,7 +247,7 @@ draw_keys(const struct view *view)
 		term_looks_set(LOOK_PLAIN);
 		draw_at(LINES - 1, column + (int)utf8_width(hint->key) + 1,
 			hint->label);
-		column += width + 3;
+		column += width + gap;
 	}
 }
 
