@@ -28,6 +28,22 @@ list_rules(struct cli *cli)
 	return cli_print(cli, &out);
 }
 
+/* What it says, and what it says instead at another of its levels. */
+static void
+add_reasons(struct buf *out, const struct rule *rule, enum lang lang)
+{
+	const struct words *usual = rule_reason(rule);
+
+	buf_addf(out, "\n    %s\n", usual->in[lang]);
+	for (int i = LEVEL_EMERGENCY; i > LEVEL_NONE; i--) {
+		const struct words *words = rule_reason_at(rule, (enum level)i);
+
+		if (words != usual)
+			buf_addf(out, "    %s: %s\n", level_code((enum level)i),
+				 words->in[lang]);
+	}
+}
+
 static void
 add_rule(struct buf *out, const struct cli *cli, const struct rule *rule)
 {
@@ -36,7 +52,7 @@ add_rule(struct buf *out, const struct cli *cli, const struct rule *rule)
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		buf_addf(out, "%s: ", lang_code((enum lang)lang));
 		rule_add_condition(out, cli->pack, rule, (enum lang)lang);
-		buf_addf(out, "\n    %s\n", rule_reason(rule)->in[lang]);
+		add_reasons(out, rule, (enum lang)lang);
 	}
 	buf_addf(out, _("Source: %s\n"), rule_source(rule));
 	cli_add_pack_line(out, cli);

@@ -49,7 +49,9 @@ alert_reason(const struct json_context *context, const struct alert *alert)
 	if (alert->rule_count == 0)
 		return "";
 	rule = pack_rule(context->pack, alert->rules[0]);
-	return rule != NULL ? rule_reason(rule)->in[context->lang] : "";
+	if (rule == NULL)
+		return "";
+	return rule_reason_at(rule, alert->level)->in[context->lang];
 }
 
 static json_t *
