@@ -13,7 +13,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum { SECTOR = 512, HEADER = 4096 };
+enum { SECTOR = 512, HEADER = 4096, SEEN = 96 };
 
 static struct {
 	enum fault_kind kind;
@@ -24,7 +24,7 @@ static struct {
 
 static unsigned long bytes_seen, canaries_seen, disorders_seen;
 /* Not yet on disk: a copy of the header, the name of a new file. */
-static bool header_waits, name_waits;
+static bool header_waits, name_waits, data_waits;
 
 void
 fault_arm(enum fault_kind kind, long at, int errno_value)
@@ -35,7 +35,7 @@ fault_arm(enum fault_kind kind, long at, int errno_value)
 	fault.calls = 0;
 	fault.happened = false;
 	fault.is_armed = true;
-	header_waits = name_waits = false;
+	header_waits = name_waits = data_waits = false;
 }
 
 void
@@ -66,6 +66,12 @@ unsigned long
 fault_canaries(void)
 {
 	return canaries_seen;
+}
+
+bool
+fault_waits(void)
+{
+	return name_waits || data_waits;
 }
 
 unsigned long
@@ -176,8 +182,11 @@ __wrap_pwrite(int fd, const void *bytes, size_t length, off_t at)
 	bool is_next = fault.is_armed && fault.calls + 1 == fault.at;
 
 	search(bytes, length);
-	if (name_waits && at > 0)
-		disorders_seen++;
+	if (length != SEEN) {
+		if (name_waits && at > 0)
+			disorders_seen++;
+		data_waits = true;
+	}
 	if (at <= HEADER && length == HEADER) {
 		if (header_waits)
 			disorders_seen++;
@@ -203,6 +212,8 @@ __wrap_fsync(int fd)
 		return -1;
 	if (__real_fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))
 		name_waits = false;
+	else
+		data_waits = false;
 	header_waits = false;
 	return __real_fsync(fd);
 }
@@ -214,19 +225,8 @@ __wrap_fdatasync(int fd)
 {
 	if (fails())
 		return -1;
-	header_waits = false;
+	header_waits = data_waits = false;
 	return __real_fdatasync(fd);
-}
-
-/* What this computer has seen may come late: nothing waits for it. */
-static void
-note_name(const char *to)
-{
-	size_t length = strlen(to);
-
-	if (length > 5 && strcmp(to + length - 5, ".seen") == 0)
-		return;
-	name_waits = true;
 }
 
 int __real_rename(const char *from, const char *to);
@@ -237,7 +237,7 @@ __wrap_rename(const char *from, const char *to)
 	search_name(to);
 	if (fails())
 		return -1;
-	note_name(to);
+	name_waits = true;
 	return __real_rename(from, to);
 }
 
@@ -252,7 +252,7 @@ __wrap_renameat2(int from_fd, const char *from, int to_fd, const char *to,
 	search_name(to);
 	if (fails())
 		return -1;
-	note_name(to);
+	name_waits = true;
 	return __real_renameat2(from_fd, from, to_fd, to, flags);
 }
 

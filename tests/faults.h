@@ -35,6 +35,9 @@ bool fault_happened(void);
 unsigned long fault_bytes(void);
 unsigned long fault_canaries(void);
 unsigned long fault_disorders(void);
+/* Something written since armed, a name or bytes, is not yet on the disk; what
+ * this computer has seen does not count. */
+bool fault_waits(void);
 
 /* The words to look for, NULL at the end. */
 extern const char *const fault_words[];
