@@ -200,14 +200,16 @@ test_an_older_chain_of_the_same_length_is_noticed(void **state)
 	kit_add(vault, "a", kit_day(1));
 	kit_add(vault, "b", kit_day(1));
 	assert_int_equal(vault_backup(vault, kit_file("copy")), ERR_NONE);
-	kit_add(vault, "c", kit_day(1));
+	kit_add(vault, "c", kit_day(2));
+	kit_add(vault, "e", kit_day(3));
 	kit_read(&older, kit_path());
 	vault_close(vault);
 	copy.path = kit_file("copy");
 	assert_int_equal(vault_restore(&copy, kit_path()), ERR_NONE);
 	assert_int_equal(kit_open(&vault, &news, VAULT_WRITE), ERR_NONE);
 	assert_false(news.older_than_seen);
-	kit_add(vault, "d", kit_day(1));
+	kit_add(vault, "d", kit_day(3));
+	kit_add(vault, "f", kit_day(3));
 	vault_close(vault);
 	kit_write(kit_path(), older.data, older.length);
 	assert_int_equal(kit_open(NULL, &news, VAULT_WRITE), ERR_NONE);

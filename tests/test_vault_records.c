@@ -174,6 +174,26 @@ put_back_blocks(const struct buf *older, const struct buf *now)
 }
 
 static void
+test_an_older_body_under_a_newer_header_is_refused(void **state)
+{
+	struct buf older = { 0 }, now = { 0 };
+	struct vault *vault;
+
+	(void)state;
+	kit_read(&older, kit_path());
+	assert_int_equal(kit_open(&vault, NULL, VAULT_WRITE), ERR_NONE);
+	kit_add(vault, "tired", kit_day(2));
+	vault_close(vault);
+	kit_read(&now, kit_path());
+	memcpy(older.data, now.data, BODY);
+	kit_write(kit_path(), older.data, older.length);
+	forget_seen();
+	assert_int_equal(open_it(&vault), REFUSED);
+	buf_clear(&older);
+	buf_clear(&now);
+}
+
+static void
 test_blocks_of_an_older_chain_are_refused_or_said(void **state)
 {
 	struct buf older = { 0 }, now = { 0 };
@@ -204,6 +224,7 @@ main(void)
 		ALTERED(test_records_out_of_order_are_refused_or_said_elsewhere),
 		ALTERED(test_missing_last_records_are_an_older_copy),
 		ALTERED(test_records_of_another_diary_are_refused),
+		ALTERED(test_an_older_body_under_a_newer_header_is_refused),
 		ALTERED(test_blocks_of_an_older_chain_are_refused_or_said),
 	};
 
