@@ -256,9 +256,11 @@ test_an_untold_product_is_new_enough(void **state)
 	(void)state;
 	case_symptom("dark_urine", 30, NULL, 0);
 	case_tell(case_call(29, "noted"), "dark_urine", 1);
+	case_answer(case_product("noni", 3, "taking"), "told", 1);
 	case_product("kava", 3, "taking");
 	assert_int_equal(case_level(), LEVEL_URGENT);
 	assert_non_null(case_found("M-NAT-LIV", "kava"));
+	assert_null(case_found("M-NAT-LIV", "noni"));
 	case_answer(&case_entries()->items[case_entries()->count - 1], "told",
 		    1);
 	assert_int_equal(case_level(), LEVEL_WATCH);

@@ -88,6 +88,22 @@ scale_driver(const struct symptom *symptom, const struct entry *entry)
 	return driver;
 }
 
+bool
+driver_is_answered(const struct symptom *symptom, const struct entry *entry)
+{
+	unsigned wanted = driver_scales(symptom);
+
+	for (size_t i = 0; i < sizeof(scales) / sizeof(scales[0]); i++) {
+		const struct answer *answer = entry_find_answer(entry,
+								scales[i].name);
+
+		if ((wanted & scales[i].asks) != 0 && answer != NULL &&
+		    answer->state == ANSWER_GIVEN)
+			return true;
+	}
+	return wanted == 0;
+}
+
 static int
 linked_driver(const struct symptom *symptom, const struct entry *entry)
 {

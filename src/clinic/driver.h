@@ -19,6 +19,9 @@ unsigned driver_scales(const struct symptom *symptom);
 unsigned driver_flags(const struct symptom *symptom, const struct entry *entry);
 /* Presence 0, or every answer given is 0, or said to be over. */
 bool driver_is_gone(const struct symptom *symptom, const struct entry *entry);
+/* One of its scales was answered; always, where it has none. */
+bool driver_is_answered(const struct symptom *symptom,
+			const struct entry *entry);
 /* 0 only when it is gone. */
 int driver_of(const struct symptom *symptom, const struct entry *entry);
 /* A raw answer, of PART_FREQUENCY to PART_PRESENCE. */

@@ -367,29 +367,6 @@ mark_of(const struct history *history, size_t place)
 	return (struct mark){ history->at, place, true };
 }
 
-static bool
-is_answered(const struct entry *entry, const char *name)
-{
-	const struct answer *answer = entry_find_answer(entry, name);
-
-	return answer != NULL && answer->state == ANSWER_GIVEN;
-}
-
-static bool
-has_level(const struct symptom *symptom, const struct entry *entry)
-{
-	unsigned scales = driver_scales(symptom);
-
-	return scales == 0 ||
-	       ((scales & ASKS_SEVERITY) != 0 &&
-		is_answered(entry, "severity")) ||
-	       ((scales & ASKS_INTERFERENCE) != 0 &&
-		is_answered(entry, "interference")) ||
-	       ((scales & ASKS_FREQUENCY) != 0 &&
-		is_answered(entry, "frequency")) ||
-	       ((scales & ASKS_AMOUNT) != 0 && is_answered(entry, "amount"));
-}
-
 static void
 apply_links(struct history *history, const struct symptom *symptom,
 	    size_t place)
@@ -430,7 +407,8 @@ apply_symptom(struct history *history, size_t place)
 		.driver = driver_of(symptom, entry),
 		.flags = driver_flags(symptom, entry),
 		.is_known = is_new != NULL && is_new->state == ANSWER_GIVEN &&
-			    is_new->value == 0 && has_level(symptom, entry),
+			    is_new->value == 0 &&
+			    driver_is_answered(symptom, entry),
 		.mark = mark_of(history, place),
 	};
 	apply_links(history, symptom, place);
