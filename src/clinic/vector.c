@@ -121,23 +121,17 @@ judge(struct triage_result *out, const struct vector_case *test)
 }
 
 static enum err
-judge_row(struct triage_result *out, const struct pack *pack,
+judge_row(struct triage_result *out, struct vector_case *test,
 	  const struct row *row)
 {
-	struct vector_case test = {
-		.pack = pack,
-		.now = { .at = VECTOR_NOW },
-		.profile = { .pack = pack },
-	};
-	enum err err = vector_read_context(&test, row->cells[CONTEXT]);
+	enum err err = vector_read_context(test, row->cells[CONTEXT]);
 
 	if (err == ERR_NONE)
-		err = vector_read_entries(&test, row->cells[ENTRIES]);
+		err = vector_read_entries(test, row->cells[ENTRIES]);
 	if (err == ERR_NONE)
-		err = test.err;
+		err = test->err;
 	if (err == ERR_NONE)
-		judge(out, &test);
-	entry_list_clear(&test.entries);
+		judge(out, test);
 	return err;
 }
 
@@ -169,15 +163,16 @@ add_rules(struct buf *report, const struct triage_result *result)
 	buf_adds(report, "\n");
 }
 
+/* What was found names products in the words of the case's entries. */
 static bool
-row_passes(struct buf *report, const struct pack *pack, const struct row *row)
+case_passes(struct buf *report, struct vector_case *test, const struct row *row)
 {
 	struct triage_result result;
 	struct wanted wanted;
 	enum err err = read_wanted(&wanted, row);
 
 	if (err == ERR_NONE)
-		err = judge_row(&result, pack, row);
+		err = judge_row(&result, test, row);
 	if (err != ERR_NONE) {
 		buf_addf(report, "%s: %s\n", row->cells[ID], err_last_note());
 		return false;
@@ -191,6 +186,20 @@ row_passes(struct buf *report, const struct pack *pack, const struct row *row)
 		 level_code(result.level));
 	add_rules(report, &result);
 	return false;
+}
+
+static bool
+row_passes(struct buf *report, const struct pack *pack, const struct row *row)
+{
+	struct vector_case test = {
+		.pack = pack,
+		.now = { .at = VECTOR_NOW },
+		.profile = { .pack = pack },
+	};
+	bool passes = case_passes(report, &test, row);
+
+	entry_list_clear(&test.entries);
+	return passes;
 }
 
 static bool
