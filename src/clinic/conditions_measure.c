@@ -99,6 +99,40 @@ take(struct causes *causes, const struct question *question,
 	return true;
 }
 
+static bool
+has_link(const struct symptom *symptom, const struct measure *measure)
+{
+	for (size_t i = 0; i < symptom->link_count; i++) {
+		if (symptom->links[i] == measure)
+			return true;
+	}
+	return false;
+}
+
+/* A number that several symptoms have, as an area of skin, is of the one it
+ * was noted with: a rule that speaks of another of them does not mean it. */
+static bool
+is_of_another(const struct question *question, size_t measure,
+	      const struct value *value)
+{
+	const struct pack *pack = question->history->pack;
+	const struct mentions *asked = &question->level->mentions;
+	size_t count = pack_symptom_count(pack);
+	size_t owner;
+
+	if (!history_measured_symptom(question->history, measure, value->place,
+				      &owner) ||
+	    mentions_has_symptom(asked, owner))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (mentions_has_symptom(asked, i) &&
+		    has_link(pack_symptom_at(pack, i),
+			     pack_measure_at(pack, measure)))
+			return true;
+	}
+	return false;
+}
+
 bool
 measure_holds(struct causes *causes, const struct question *question)
 {
@@ -118,7 +152,8 @@ measure_holds(struct causes *causes, const struct question *question)
 		if (value->at < from)
 			break;
 		if (!meets_bound(test, value->value,
-				 profile->usual[test->measure]))
+				 profile->usual[test->measure]) ||
+		    is_of_another(question, test->measure, value))
 			continue;
 		cause = measure_cause(question, test->measure, value,
 				      is_low(test->bound));

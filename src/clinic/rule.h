@@ -242,6 +242,7 @@ struct rule_level {
 void rule_level_index(struct rule_level *level);
 void mentions_symptom(struct mentions *mentions, size_t symptom);
 void mentions_measure(struct mentions *mentions, size_t measure);
+bool mentions_has_symptom(const struct mentions *mentions, size_t symptom);
 /* Is anything that was noted asked about? */
 static inline bool
 mentions_meet(const struct mentions *asked, const struct mentions *noted)

@@ -25,6 +25,13 @@ mentions_measure(struct mentions *mentions, size_t measure)
 	mention(mentions->measures, measure);
 }
 
+bool
+mentions_has_symptom(const struct mentions *mentions, size_t symptom)
+{
+	return (mentions->symptoms[symptom / BITS] >> (symptom % BITS) & 1) !=
+	       0;
+}
+
 static bool
 is_mentioned(struct mentions *mentions, const struct condition *condition)
 {
