@@ -35,6 +35,7 @@ VECTORS = tests/vectors/measures.tsv tests/vectors/combinations.tsv \
 	tests/vectors/missing.tsv tests/vectors/medicines.tsv \
 	tests/vectors/natural.tsv
 EXTRA_DIST += $(VECTORS)
+dist_check_SCRIPTS += tests/vectors.sh
 
 # The two lowest floors.
 check_PROGRAMS += tests/test_err
