@@ -380,6 +380,14 @@ test_a_rule_says_other_words_at_another_level(void **state)
 	assert_ptr_equal(rule_reason_at(clot, LEVEL_EMERGENCY),
 			 rule_reason(clot));
 	assert_ptr_equal(rule_reason_at(clot, LEVEL_WATCH), rule_reason(clot));
+	assert_non_null(
+		strstr(rule_reason_at(pack_rule(pack, "T-WORSE2"), LEVEL_REPORT)
+			       ->in[LANG_EN],
+		       "today"));
+	assert_non_null(
+		strstr(rule_reason_at(pack_rule(pack, "T-WORSE2"), LEVEL_URGENT)
+			       ->in[LANG_EN],
+		       "now"));
 	assert_string_equal(
 		rule_reason_at(clot, LEVEL_URGENT)->in[LANG_FR],
 		"Un gonflement d'un seul côté peut être un caillot. "

@@ -187,6 +187,9 @@ read_comfort(struct rule *rule, struct cfg_reading *reading,
 {
 	const char *code = cfg_text(reading, from, "comfort_level");
 
+	if (cfg_find(from, "comfort_reason"))
+		cfg_words(&rule->comfort_reason, reading,
+			  cfg_find(from, "comfort_reason"));
 	rule->comfort_level = rule->levels[0].level;
 	if (!reading->err && *code != '\0' &&
 	    level_parse(&rule->comfort_level, code))
@@ -225,6 +228,7 @@ read_rule(struct rule *rule, struct cfg_reading *reading,
 		"soon",
 		"before_first_dose",
 		"comfort_level",
+		"comfort_reason",
 		NULL,
 	};
 	const char *source = cfg_text(reading, from, "source");
@@ -346,6 +350,7 @@ rule_list_free(struct rule *rules, size_t count)
 		free(rule->organ);
 		free(rule->source);
 		words_clear(&rule->reason);
+		words_clear(&rule->comfort_reason);
 	}
 	free(rules);
 }

@@ -142,5 +142,7 @@ rule_reason_at(const struct rule *rule, enum level level)
 		if (rule->levels[i].level == level &&
 		    rule->levels[i].reason.in[LANG_EN])
 			return &rule->levels[i].reason;
+	if (rule->comfort_reason.in[LANG_EN] && level == rule->comfort_level)
+		return &rule->comfort_reason;
 	return &rule->reason;
 }

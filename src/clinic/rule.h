@@ -277,7 +277,8 @@ struct rule {
 	bool soon_measures[RULE_MEASURES];
 	int hours; /* of STATUS_UNTOLD: how long EMERGENCY outlives; NO_ANSWER
 		    */
-	enum level comfort_level; /* of STATUS_RISE for the comfort list */
+	enum level comfort_level;    /* of STATUS_RISE for the comfort list */
+	struct words comfort_reason; /* said then; NULL: the reason */
 };
 
 #endif
