@@ -157,3 +157,9 @@ check_PROGRAMS += tests/test_session_exchange
 tests_test_session_exchange_SOURCES = tests/test_session_exchange.c $(HOME_KIT)
 check_PROGRAMS += tests/test_advice
 tests_test_advice_SOURCES = tests/test_advice.c $(HOME_KIT)
+check_PROGRAMS += tests/test_packs
+tests_test_packs_SOURCES = tests/test_packs.c tests/scratch.c tests/scratch.h \
+	$(SAMPLE_PACK)
+check_PROGRAMS += tests/test_settings
+tests_test_settings_SOURCES = tests/test_settings.c tests/scratch.c \
+	tests/scratch.h tests/test.h

@@ -109,15 +109,17 @@ take_all(struct settings *out, const config_t *config, const char *name)
 }
 
 /* libconfig follows "@include": no settings file of ours may. */
-static bool
-has_include(const char *text)
+static int
+include_line(const char *text)
 {
-	for (; text != NULL; text = strchr(text, '\n')) {
-		text += strspn(text, "\n \t");
-		if (*text == '@')
-			return true;
+	int line = 1;
+
+	for (; *text != '\0'; text += *text == '\n', line++) {
+		if (text[strspn(text, " \t")] == '@')
+			return line;
+		text += strcspn(text, "\n");
 	}
-	return false;
+	return 0;
 }
 
 enum err
@@ -126,8 +128,9 @@ settings_parse(struct settings *out, const char *text, const char *name)
 	config_t config;
 	enum err err;
 
-	if (has_include(text))
-		return err_note(ERR_INVALID, "%s: @include", name);
+	if (include_line(text) != 0)
+		return err_note(ERR_INVALID, "%s:%d: @include", name,
+				include_line(text));
 	config_init(&config);
 	settings_defaults(out);
 	if (config_read_string(&config, text) == CONFIG_TRUE)
