@@ -13,7 +13,6 @@ sources=$(find "$top_srcdir/src/base" "$top_srcdir/src/clinic" \
 	"$top_srcdir/src/sys" "$top_srcdir/src/store" -name '*.c')
 flags="-g -O1 -D_GNU_SOURCE -DHAVE_CONFIG_H -I$top_builddir -I$top_srcdir/src
 	-DLOCALEDIR=\"\" -DPKGDATADIR=\"\"
-	-DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK
 	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all"
 libraries="-lsqlite3 -lsodium -lutf8proc -lconfig -lcsv -lm"
 

@@ -11,7 +11,7 @@
 
 enum {
 	IMAGE_LIMIT = 120 * 1024 * 1024, /* less than a record holds */
-	VALUE_LIMIT = 32 * 1024 * 1024, /* the longest text and to spare */
+	VALUE_LIMIT = 32 * 1024 * 1024,  /* the longest text and to spare */
 	SQL_LIMIT = 256 * 1024,
 	TRIGGER_LIMIT = 16,
 };

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/libstore.a
-src_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) -DSQLITE_ENABLE_SESSION \
-	-DSQLITE_ENABLE_PREUPDATE_HOOK
 src_libstore_a_SOURCES = \
 	src/store/backup.c src/store/backup.h \
 	src/store/chain.c src/store/chain.h \
