@@ -6,6 +6,7 @@ src_libapp_a_SOURCES = \
 	src/app/demo.c src/app/demo.h \
 	src/app/inside.h src/app/pack_data.h \
 	src/app/packs.c src/app/packs.h \
+	src/app/reminder.c src/app/reminder.h \
 	src/app/session.h \
 	src/app/session_alerts.c \
 	src/app/session_ask.c \

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/inside.h"
+#include "app/reminder.h"
 #include "base/alloc.h"
 
 /* "add symptom", "add" when there are several kinds. */
@@ -123,6 +124,8 @@ session_log(struct session *session, struct entry_list *entries,
 		err = keep(session, entries, told, "add");
 	if (err != ERR_NONE)
 		forget_ids(entries);
+	else
+		reminder_note_day(stamp_day(session_now(session)));
 	return err;
 }
 

@@ -17,8 +17,8 @@ static const struct command *const commands[] = {
 	&cmd_search,   &cmd_alerts, &cmd_called,   &cmd_profile,  &cmd_contact,
 	&cmd_question, &cmd_visit,  &cmd_export,   &cmd_import,   &cmd_undo,
 	&cmd_redo,     &cmd_strike, &cmd_status,   &cmd_check,    &cmd_backup,
-	&cmd_restore,  &cmd_passwd, &cmd_recovery, &cmd_rules,    &cmd_demo,
-	NULL,
+	&cmd_restore,  &cmd_passwd, &cmd_recovery, &cmd_due,      &cmd_remind,
+	&cmd_rules,    &cmd_demo,   NULL,
 };
 
 /* The options of --help, in the order of cli_globals. */

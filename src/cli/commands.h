@@ -28,6 +28,8 @@ extern const struct command cmd_backup;
 extern const struct command cmd_restore;
 extern const struct command cmd_passwd;
 extern const struct command cmd_recovery;
+extern const struct command cmd_due;
+extern const struct command cmd_remind;
 extern const struct command cmd_rules;
 extern const struct command cmd_demo;
 

@@ -17,6 +17,7 @@ src_libcli_a_SOURCES = \
 	src/cli/cmd_check.c \
 	src/cli/cmd_contact.c \
 	src/cli/cmd_demo.c \
+	src/cli/cmd_due.c \
 	src/cli/cmd_export.c \
 	src/cli/cmd_init.c \
 	src/cli/cmd_list.c \
@@ -25,6 +26,7 @@ src_libcli_a_SOURCES = \
 	src/cli/cmd_profile.c \
 	src/cli/cmd_question.c \
 	src/cli/cmd_recovery.c \
+	src/cli/cmd_remind.c \
 	src/cli/cmd_rules.c \
 	src/cli/cmd_status.c \
 	src/cli/cmd_strike.c \
