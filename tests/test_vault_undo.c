@@ -109,6 +109,49 @@ test_an_older_schema_is_brought_up_to_date_at_the_first_save(void **state)
 	buf_clear(&after);
 }
 
+/* Made by the first Vigie, less its last zeros: it opens for ever. */
+static void
+unpack_format_1(void)
+{
+	static const char name[] = "tests/fixtures/format-1.vigie-part";
+	const char *top = getenv("top_srcdir");
+	struct buf path = { 0 }, file = { 0 };
+
+	buf_addf(&path, "%s/%s", top ? top : ".", name);
+	kit_read(&file, buf_text(&path));
+	buf_add_zeros(&file, 262144 - file.length);
+	kit_write(kit_path(), file.data, file.length);
+	buf_clear(&file);
+	buf_clear(&path);
+}
+
+static void
+test_a_diary_of_format_1_opens_for_ever(void **state)
+{
+	static const char code[] = "AHDCY-4MFAP-D3RX7-FM9E4-N4MT4-X9CT9-"
+				   "FGPDK-FHF7G";
+	struct vault_request request = kit_request(VAULT_WRITE);
+	struct secret *secret = secret_from_bytes(code, strlen(code));
+	struct vault_news news;
+	struct vault *vault;
+
+	(void)state;
+	unpack_format_1();
+	assert_int_equal(kit_open(&vault, &news, VAULT_WRITE), ERR_NONE);
+	assert_false(news.header_repaired || news.commit_recovered);
+	assert_notes(vault, "a rash on the arm\nune toux, la nuit\na fever\n");
+	assert_int_equal(kit_find(vault, "toux"), 1);
+	undo(vault, "a rash on the arm\nune toux, la nuit\n");
+	redo(vault, "a rash on the arm\nune toux, la nuit\na fever\n");
+	vault_close(vault);
+	request.passphrase = secret;
+	request.schema = &kit_schema_2;
+	assert_int_equal(kit_open_as(&vault, NULL, &request), ERR_NONE);
+	kit_add(vault, "and on", kit_day(3));
+	vault_close(vault);
+	secret_free(secret);
+}
+
 static enum err
 plant_trigger(sqlite3 *db)
 {
@@ -172,6 +215,7 @@ main(void)
 		IN_FOLDER(test_after_a_new_change_nothing_is_left_to_put_back),
 		IN_FOLDER(
 			test_an_older_schema_is_brought_up_to_date_at_the_first_save),
+		IN_FOLDER(test_a_diary_of_format_1_opens_for_ever),
 		IN_FOLDER(test_a_trigger_that_is_not_ours_is_refused),
 		IN_FOLDER(test_a_table_that_changesets_would_miss_is_refused),
 	};

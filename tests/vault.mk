@@ -9,6 +9,7 @@ check_PROGRAMS += tests/test_header
 tests_test_header_SOURCES = tests/test_header.c tests/test.h
 check_PROGRAMS += tests/test_vault_undo
 tests_test_vault_undo_SOURCES = tests/test_vault_undo.c $(VAULT_KIT)
+EXTRA_DIST += tests/fixtures/format-1.vigie-part
 check_PROGRAMS += tests/test_vault_files
 tests_test_vault_files_SOURCES = tests/test_vault_files.c $(VAULT_KIT)
 check_PROGRAMS += tests/test_vault_keys
