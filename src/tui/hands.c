@@ -98,11 +98,10 @@ choose(struct tui *tui, const struct view *view, const struct item *item)
 {
 	struct field *field;
 
-	if (item->kind == ITEM_LINE || item->kind == ITEM_BUTTON) {
-		if (item->id == ITEM_SAVE)
-			return tell(tui, EVENT_SAVE, ITEM_SAVE);
+	if (item->id == ITEM_SAVE && item->field < 0)
+		return tell(tui, EVENT_SAVE, ITEM_SAVE);
+	if (item->field < 0 || view->form == NULL)
 		return tell(tui, EVENT_CHOSEN, item->id);
-	}
 	field = &view->form->fields[item->field];
 	if (item->kind == ITEM_TICK)
 		field->chosen = field->chosen == 1 ? 0 : 1;
@@ -339,15 +338,19 @@ stop(struct tui *tui)
 static struct nav
 hear_text(struct tui *tui, const struct view *view, const struct press *press)
 {
+	const struct item *item = focused(view);
+	struct field *field = focused_text(view);
 	struct nav nav;
 
-	switch (field_press(focused_text(view), press)) {
+	if (item == NULL || field == NULL)
+		return nav_to(NAV_PASS);
+	switch (field_press(field, press)) {
 	case EDIT_UNUSED:
 		return nav_to(NAV_PASS);
 	case EDIT_MOVED:
 		return nav_to(NAV_STAY);
 	case EDIT_CHANGED:
-		nav = changed(tui, focused(view));
+		nav = changed(tui, item);
 		return nav.kind == NAV_PASS ? nav_to(NAV_STAY) : nav;
 	case EDIT_FULL:
 		break;
@@ -356,11 +359,33 @@ hear_text(struct tui *tui, const struct view *view, const struct press *press)
 	return nav_to(NAV_STAY);
 }
 
+/* h j k l as arrows, for those who set it; H and L stay what they are. */
+static enum press_kind
+vi_arrow(const struct tui *tui, uint32_t character)
+{
+	if (!tui->has_vi_keys)
+		return PRESS_NONE;
+	if (character == 'h')
+		return PRESS_LEFT;
+	if (character == 'j')
+		return PRESS_DOWN;
+	if (character == 'k')
+		return PRESS_UP;
+	return character == 'l' ? PRESS_RIGHT : PRESS_NONE;
+}
+
 static struct nav
 hear_key(struct tui *tui, const struct view *view, const struct press *press)
 {
+	enum press_kind arrow;
+
 	switch (press->kind) {
 	case PRESS_CHARACTER:
+		arrow = vi_arrow(tui, press->character);
+		if (arrow != PRESS_NONE) {
+			move_focus(tui, focus_move(view, arrow));
+			break;
+		}
 		if (press->character == ' ' && focused(view) != NULL)
 			return choose(tui, view, focused(view));
 		return hear_letter(tui, view, press->character);
@@ -413,16 +438,19 @@ hear_key(struct tui *tui, const struct view *view, const struct press *press)
 static struct nav
 line_of_text(struct tui *tui, const struct view *view, const char *line)
 {
+	const struct item *item = focused(view);
 	struct field *field = focused_text(view);
 	struct nav nav = nav_to(NAV_STAY);
 
+	if (item == NULL || field == NULL)
+		return nav;
 	if (*line != '\0') {
 		if (field->kind == FIELD_SECRET)
 			form_forget_secrets(view->form);
 		else
 			field_set(field, "");
 		(void)field_insert(field, line);
-		nav = changed(tui, focused(view));
+		nav = changed(tui, item);
 	}
 	if (nav.kind != NAV_STAY && nav.kind != NAV_PASS)
 		return nav;
@@ -546,7 +574,7 @@ hands_press(struct tui *tui, const struct view *view, const struct press *press)
 		return;
 	if (press->kind == PRESS_LINE)
 		nav = hear_line(tui, view, press->line);
-	else if (focused_text(view) != NULL)
+	else
 		nav = hear_text(tui, view, press);
 	if (nav.kind == NAV_PASS && press->kind != PRESS_LINE)
 		nav = hear_key(tui, view, press);

@@ -45,8 +45,8 @@ outside_role(const char *role)
 static void
 add_hours(struct buf *out, const struct contact *contact)
 {
-	struct stamp from = { .at = contact->from_minute * 60 };
-	struct stamp until = { .at = contact->until_minute * 60 };
+	struct stamp from = { .at = contact->from_minute * INT64_C(60) };
+	struct stamp until = { .at = contact->until_minute * INT64_C(60) };
 	char *a, *b;
 
 	if (contact->from_minute == contact->until_minute)

@@ -125,6 +125,7 @@ struct tui {
 	int last_kind, extensions;
 	bool is_warning, is_interrupted;
 	int idle_minutes;
+	bool has_vi_keys;
 };
 
 /* ---- for the screens ---- */

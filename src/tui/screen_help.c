@@ -9,8 +9,7 @@ show_keys(struct view *view)
 {
 	static const char *const lines[] = {
 		N_("Arrows, Home, End: move.   Enter: choose, go on, save."),
-		N_("Space: tick.   Tab: next question.   Esc: back, nothing is "
-		   "lost."),
+		N_("Space: tick.   Tab: next question.   Esc: nothing lost."),
 		N_("S Symptom   M Medicines   A Alerts   R Nothing new"),
 		N_("H History   V Visit   C Numbers   / Search   Q Leave"),
 		N_("U Undo   Ctrl-R Redo   L or F9 Lock   G or F8 Français"),

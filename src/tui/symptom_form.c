@@ -218,7 +218,7 @@ take_scale(struct entry *out, const struct form *form, const char *name)
 					    is_gone(form)
 						    ? ANSWER_NOT_APPLICABLE
 						    : ANSWER_NOT_SAID);
-	return entry_answer(out, name, chosen * MILLI_ONE);
+	return entry_answer(out, name, (milli)chosen * MILLI_ONE);
 }
 
 static enum err
@@ -310,7 +310,7 @@ take_yes_no(struct entry *out, const struct form *form, const char *name)
 
 	if (chosen == FIELD_UNCHOSEN)
 		return ERR_NONE;
-	return entry_answer(out, name, chosen * MILLI_ONE);
+	return entry_answer(out, name, (milli)chosen * MILLI_ONE);
 }
 
 static enum err
@@ -328,7 +328,7 @@ take_scales(struct entry *out, const struct form *form)
 		err = take_yes_no(out, form, "worried");
 	if (err == ERR_NONE && form_chosen(form, "change") != FIELD_UNCHOSEN)
 		err = entry_answer(out, "change",
-				   (form_chosen(form, "change") - 1) *
+				   (milli)(form_chosen(form, "change") - 1) *
 					   MILLI_ONE);
 	return err;
 }

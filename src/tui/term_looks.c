@@ -87,7 +87,7 @@ term_looks_open(const char *name)
 		return true;
 	}
 	(void)use_default_colors();
-	for (short i = 0; i < LOOK_COUNT; i++)
+	for (int i = 0; i < LOOK_COUNT; i++)
 		(void)init_pair((short)(i + 1), theme->looks[i].ink,
 				theme->looks[i].paper);
 	return true;

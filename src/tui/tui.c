@@ -55,17 +55,19 @@ open_renderer(struct tui *tui)
 }
 
 /* A file of settings that does not read was refused before the screens. */
-static int
-idle_minutes(void)
+static void
+take_settings(struct tui *tui)
 {
 	struct settings settings = { 0 };
-	int minutes = IDLE_MINUTES;
 
-	if (settings_read(&settings) == ERR_NONE) {
-		minutes = settings.idle_minutes;
-		settings_clear(&settings);
+	tui->idle_minutes = IDLE_MINUTES;
+	if (settings_read(&settings) != ERR_NONE) {
+		err_forget_note();
+		return;
 	}
-	return minutes;
+	tui->idle_minutes = settings.idle_minutes;
+	tui->has_vi_keys = settings.vi_keys;
+	settings_clear(&settings);
 }
 
 static void
@@ -73,7 +75,7 @@ begin(struct tui *tui)
 {
 	struct nav opened = nav_to(NAV_OPENED);
 
-	tui->idle_minutes = idle_minutes();
+	take_settings(tui);
 	tui->now = clock_now();
 	tui->session = tui->options->session;
 	if (tui->session != NULL)
