@@ -261,8 +261,11 @@ test_a_fact_that_raises_an_alert_keeps_it_with_itself(void **state)
 	assert_int_equal(session_set_fact(home.session, "pregnant", "yes"),
 			 ERR_NONE);
 	assert_alerts(&home, "open REPORT pregnant");
-	home_reopen(&home, SESSION_READ);
+	home_reopen(&home, SESSION_WRITE);
 	assert_alerts(&home, "open REPORT pregnant");
+	assert_int_equal(session_set_fact(home.session, "pregnant", "no"),
+			 ERR_NONE);
+	assert_alerts(&home, "");
 	home_close(&home);
 }
 

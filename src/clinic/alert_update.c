@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "clinic/alert_inside.h"
+#include "clinic/profile_parts.h"
 #include "clinic/rule.h"
 
 /* An emergency of a symptom that has gone reads as URGENT from then on. */
@@ -339,9 +340,22 @@ end(struct update *update, struct alert *alert, struct verdict verdict)
 		     verdict.level == LEVEL_NONE ? ALERT_CLOSED : ALERT_CALM);
 }
 
+/* Only the person can take a fact back: then there is nothing to tell. */
+static bool
+is_taken_back(const struct update *update, const struct alert *alert)
+{
+	return alert->subject == SUBJECT_FACT &&
+	       strcmp(alert->code, "pregnant") == 0 &&
+	       !update->tested->profile->yes[FACT_PREGNANT];
+}
+
 static void
 follow_open(struct update *update, struct alert *alert, struct verdict verdict)
 {
+	if (is_taken_back(update, alert)) {
+		change_state(update, alert, ALERT_CLOSED);
+		return;
+	}
 	raise_open(update, alert, verdict);
 	if (alert->told && verdict.unheard > LEVEL_NONE) {
 		alert->told = false;
