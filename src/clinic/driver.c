@@ -26,7 +26,7 @@ driver_step(milli value)
 {
 	if (value <= 0)
 		return 0;
-	if (value >= DRIVER_TOP * MILLI_ONE)
+	if (value >= (milli)DRIVER_TOP * MILLI_ONE)
 		return DRIVER_TOP;
 	return (int)((value + MILLI_ONE - 1) / MILLI_ONE);
 }

@@ -2,6 +2,7 @@
 /* What a press means: the same on every screen. */
 #include "config.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -103,6 +104,7 @@ choose(struct tui *tui, const struct view *view, const struct item *item)
 	if (item->field < 0 || view->form == NULL)
 		return tell(tui, EVENT_CHOSEN, item->id);
 	field = &view->form->fields[item->field];
+	assert(field != NULL);
 	if (item->kind == ITEM_TICK)
 		field->chosen = field->chosen == 1 ? 0 : 1;
 	else

@@ -327,9 +327,10 @@ take_scales(struct entry *out, const struct form *form)
 	if (err == ERR_NONE)
 		err = take_yes_no(out, form, "worried");
 	if (err == ERR_NONE && form_chosen(form, "change") != FIELD_UNCHOSEN)
-		err = entry_answer(out, "change",
-				   (milli)(form_chosen(form, "change") - 1) *
-					   MILLI_ONE);
+		err = entry_answer(
+			out, "change",
+			(milli)((milli)form_chosen(form, "change") - 1) *
+				MILLI_ONE);
 	return err;
 }
 
