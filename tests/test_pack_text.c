@@ -60,7 +60,7 @@ test_a_combination_reads_as_an_outline(void **state)
 		   "    - Vomissements\n"
 		   "    - Mal au ventre ou crampes : 2 ou plus sur 4\n"
 		   "    - Température : 37,5 °C ou plus\n"
-		   "compte ce qui a été noté en 48 heures\n");
+		   "compte ce qui a été noté dans les 48 heures\n");
 }
 
 static void
@@ -87,7 +87,7 @@ test_a_usual_value_and_a_flag_are_said(void **state)
 		   "    - Crachats de sang\n"
 		   "URGENT\n"
 		   "Jambes, chevilles ou bras gonflés : d'un seul côté\n"
-		   "compte ce qui a été noté en 48 heures\n");
+		   "compte ce qui a été noté dans les 48 heures\n");
 }
 
 static void

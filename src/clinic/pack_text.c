@@ -18,10 +18,15 @@ static const struct wording lists[] = {
 	[TEST_COUNT] = { { "%1 of these:", "%1 de ces points :" } },
 };
 
+/* After a moment; and in the course of. */
 static const struct wording within_hours = { { ", within %1 hours",
-					       ", en %1 heures" } };
+					       ", dans les %1 heures" } };
 static const struct wording within_days = { { ", within %1 days",
-					      ", en %1 jours" } };
+					      ", dans les %1 jours" } };
+static const struct wording over_hours = { { ", within %1 hours",
+					     ", en %1 heures" } };
+static const struct wording over_days = { { ", within %1 days",
+					    ", en %1 jours" } };
 static const struct wording statuses[RULE_STATUS_COUNT] = {
 	[STATUS_COLUMN] = { { "a new or worse symptom, at the level of its "
 			      "column",
@@ -71,11 +76,11 @@ static const struct wording before_first = {
 };
 static const struct wording counted_days = {
 	{ "what was noted within %1 days counts",
-	  "compte ce qui a été noté en %1 jours" }
+	  "compte ce qui a été noté dans les %1 jours" }
 };
 static const struct wording counted_hours = {
 	{ "what was noted within %1 hours counts",
-	  "compte ce qui a été noté en %1 heures" }
+	  "compte ce qui a été noté dans les %1 heures" }
 };
 
 void
@@ -106,8 +111,9 @@ is_in_days(int64_t seconds)
 	return seconds % DAY_SECONDS == 0 && seconds / DAY_SECONDS > 2;
 }
 
-void
-text_add_window(const struct writer *writer, int64_t seconds)
+static void
+add_window(const struct writer *writer, int64_t seconds,
+	   const struct wording *in_hours, const struct wording *in_days)
 {
 	bool is_days = is_in_days(seconds);
 	char number[NUMBER_TEXT_LIMIT];
@@ -116,7 +122,19 @@ text_add_window(const struct writer *writer, int64_t seconds)
 		return;
 	snprintf(number, sizeof(number), "%" PRId64,
 		 seconds / (is_days ? DAY_SECONDS : HOUR_SECONDS));
-	text_add(writer, is_days ? &within_days : &within_hours, number, "");
+	text_add(writer, is_days ? in_days : in_hours, number, "");
+}
+
+void
+text_add_window(const struct writer *writer, int64_t seconds)
+{
+	add_window(writer, seconds, &within_hours, &within_days);
+}
+
+void
+text_add_span(const struct writer *writer, int64_t seconds)
+{
+	add_window(writer, seconds, &over_hours, &over_days);
 }
 
 static void

@@ -29,6 +29,8 @@ enum { NUMBER_TEXT_LIMIT = 32 };
 char *text_number(char out[static NUMBER_TEXT_LIMIT], int number);
 /* ", within 7 days"; nothing for 0. */
 void text_add_window(const struct writer *writer, int64_t seconds);
+/* The same of a change: in the course of so long. */
+void text_add_span(const struct writer *writer, int64_t seconds);
 /* One condition that has none under it, without a line end. */
 void text_add_leaf(const struct writer *writer,
 		   const struct condition *condition);

@@ -271,7 +271,10 @@ text_add_leaf(const struct writer *writer, const struct condition *condition)
 	};
 
 	adders[condition->test](writer, condition);
-	text_add_window(writer, condition->window);
+	if (condition->test == TEST_PRODUCT || condition->test == TEST_FACT)
+		text_add_window(writer, condition->window);
+	else
+		text_add_span(writer, condition->window);
 	if (condition->is_new)
 		text_add(writer, &is_new, "", "");
 }
