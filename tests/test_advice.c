@@ -202,6 +202,37 @@ test_what_was_answered_is_not_called_about_again(void **state)
 }
 
 static void
+test_what_is_being_noted_is_spoken_of_first_at_its_level(void **state)
+{
+	struct home home;
+	struct advice advice;
+
+	(void)state;
+	home_open(&home);
+	home_product(&home, "st_johns_wort", "status=planned");
+	home_wait(&home, 24);
+	advise_draft(&advice, &home, "itching", "severity=1");
+	assert_int_equal(strncmp(advice.what, "Itchy skin 1", 12), 0);
+	assert_says(advice.reason, "symptom");
+	advice_clear(&advice);
+	home_close(&home);
+}
+
+static void
+test_what_was_taken_back_is_said_in_words(void **state)
+{
+	(void)state;
+	assert_string_equal(advice_change("add symptom", LANG_EN),
+			    "a symptom noted");
+	assert_string_equal(advice_change("add symptom", LANG_FR),
+			    "un symptôme noté");
+	assert_string_equal(advice_change("amend visit", LANG_EN),
+			    "a line corrected");
+	assert_string_equal(advice_change("of a later Vigie", LANG_EN),
+			    "of a later Vigie");
+}
+
+static void
 test_nothing_to_flag_is_never_all_is_well(void **state)
 {
 	struct home home;
@@ -330,6 +361,9 @@ main(void)
 			test_a_line_that_is_not_kept_is_advised_all_the_same),
 		cmocka_unit_test(
 			test_what_was_answered_is_not_called_about_again),
+		cmocka_unit_test(
+			test_what_is_being_noted_is_spoken_of_first_at_its_level),
+		cmocka_unit_test(test_what_was_taken_back_is_said_in_words),
 		cmocka_unit_test(test_nothing_to_flag_is_never_all_is_well),
 		cmocka_unit_test(
 			test_without_a_contact_there_is_no_number_but_the_advice),

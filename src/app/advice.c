@@ -326,6 +326,44 @@ advise_calm(struct advice *out, const struct advising *about,
 	fill_empty(out);
 }
 
+/* Of what is as bad, what is being noted right now is spoken of first. */
+static void
+put_drafts_first(struct alert *alerts, const struct advising *about)
+{
+	if (about->count == 0 || find_draft(about, &alerts[0]) != NULL)
+		return;
+	for (size_t i = 1; i < about->count; i++) {
+		struct alert chosen = alerts[i];
+
+		if (chosen.level != alerts[0].level)
+			return;
+		if (find_draft(about, &chosen) == NULL)
+			continue;
+		memmove(&alerts[1], &alerts[0], i * sizeof(*alerts));
+		alerts[0] = chosen;
+		return;
+	}
+}
+
+/* Where the alerts cannot be read, the worst that the rules say stands for
+ * them: advice never waits on the disk. */
+static void
+alerts_of_result(struct alert_list *out, const struct triage_result *result,
+		 struct stamp now)
+{
+	const struct finding *worst = &result->findings[0];
+	struct alert *alert;
+
+	if (result->count == 0 || worst->level < LEVEL_REPORT)
+		return;
+	alert = alert_list_push(out);
+	alert->subject = worst->subject;
+	alert->code = alloc_string(worst->code);
+	alert->level = worst->level;
+	alert->since = now;
+	alert_add_rule(alert, rule_id(worst->rule));
+}
+
 void
 advice_of_result(struct advice *out, struct session *session,
 		 const struct triage_result *result,
@@ -336,11 +374,14 @@ advice_of_result(struct advice *out, struct session *session,
 				  .drafts = entries };
 	struct alert_list alerts = { 0 };
 
-	if (session_alerts_with(&alerts, session, entries) != ERR_NONE)
+	if (session_alerts_with(&alerts, session, entries) != ERR_NONE) {
 		err_forget_note();
+		alerts_of_result(&alerts, result, session_now(session));
+	}
 	while (about.count < alerts.count &&
 	       alerts.items[about.count].state == ALERT_OPEN)
 		about.count++;
+	put_drafts_first(alerts.items, &about);
 	about.alerts = alerts.items;
 	if (about.count > 0)
 		advise_alerts(out, &about);

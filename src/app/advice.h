@@ -42,4 +42,8 @@ char *advice_entry_line(struct session *session, const struct entry *entry,
 char *advice_why(struct session *session, const struct alert *alert,
 		 enum lang lang);
 
+/* What session_undo and session_redo say, in words: "a symptom noted".
+ * Borrowed; the label itself when it is not one of ours. */
+const char *advice_change(const char *label, enum lang lang);
+
 #endif

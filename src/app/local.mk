@@ -2,7 +2,7 @@
 noinst_LIBRARIES += src/libapp.a
 src_libapp_a_SOURCES = \
 	src/app/advice.c src/app/advice.h src/app/advice_inside.h \
-	src/app/advice_numbers.c src/app/advice_why.c \
+	src/app/advice_change.c src/app/advice_numbers.c src/app/advice_why.c \
 	src/app/demo.c src/app/demo.h \
 	src/app/inside.h src/app/pack_data.h \
 	src/app/packs.c src/app/packs.h \

@@ -73,8 +73,6 @@ set_details(struct entry *entry, const struct cli *cli)
 
 	if (err == ERR_NONE)
 		err = set_choice(entry, cli, "status", statuses);
-	if (err == ERR_NONE && !cli_has(cli, "status"))
-		err = entry_set_detail(entry, "status", "taking");
 	if (err == ERR_NONE)
 		err = set_choice(entry, cli, "by", advisers);
 	if (err == ERR_NONE)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app/advice.h"
 #include "base/alloc.h"
 #include "cli/commands.h"
 
@@ -15,7 +16,7 @@ take(struct cli *cli, enum err (*step)(char **, struct session *),
 		err = step(&what, cli->session);
 	if (err != ERR_NONE)
 		return cli_fail(cli, err);
-	cli_note(cli, "%s %s", sentence, what);
+	cli_note(cli, "%s %s", sentence, advice_change(what, lang_current()));
 	wipe_string(what);
 	return 0;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/advice.h"
 #include "base/alloc.h"
 #include "sys/clock.h"
 #include "tui/loop.h"
@@ -201,9 +202,11 @@ take_back(struct tui *tui, enum press_kind kind)
 	else if (err != ERR_NONE)
 		tui_say_failure(tui, err);
 	else if (kind == PRESS_REDO)
-		tui_say(tui, _("Done again: %s"), done);
+		tui_say(tui, _("Done again: %s"),
+			advice_change(done, lang_current()));
 	else
-		tui_say(tui, _("Undone: %s   Ctrl-R does it again."), done);
+		tui_say(tui, _("Undone: %s   Ctrl-R does it again."),
+			advice_change(done, lang_current()));
 	wipe_string(done);
 	return tell(tui, EVENT_RETURNED, 0);
 }
