@@ -170,6 +170,7 @@ MEMORY_TESTS = tests/test_secret$(EXEEXT) tests/test_vault$(EXEEXT) \
 	tests/test_session$(EXEEXT)
 memory: $(MEMORY_TESTS) $(CATALOGUES)
 	$(AM_TESTS_ENVIRONMENT) for test in $(MEMORY_TESTS); do \
-	  $(VALGRIND) -q --leak-check=no --error-exitcode=99 ./$$test || exit 1; \
+	  $(VALGRIND) -q --child-silent-after-fork=yes \
+	    --leak-check=no --error-exitcode=99 ./$$test || exit 1; \
 	done
 .PHONY: memory
