@@ -163,6 +163,9 @@ test_a_later_call_replaces_the_instruction_only_with_words(void **state)
 	call.next = "Come.";
 	alert_take_call(&alert, &call);
 	assert_string_equal(alert.instruction, "Come.");
+	call.said = "Rest";
+	alert_take_call(&alert, &call);
+	assert_string_equal(alert.instruction, "Rest. Come.");
 	alert_clear(&alert);
 }
 

@@ -245,7 +245,7 @@ test_the_instruction_is_kept_beside_the_alert(void **state)
 	home_reopen(&home, SESSION_WRITE);
 	found = home_alert(&home, "diarrhea");
 	assert_string_equal(found.items[0].instruction,
-			    "No medicine.\nCome at ten.");
+			    "No medicine. Come at ten.");
 	assert_true(found.items[0].told);
 	alert_list_clear(&found);
 	home_close(&home);

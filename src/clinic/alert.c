@@ -213,6 +213,12 @@ forget_later(struct alert *alert)
 	alert->later_reason = NULL;
 }
 
+static bool
+ends_sentence(const struct buf *text)
+{
+	return strchr(".!?", text->data[text->length - 1]) != NULL;
+}
+
 static void
 take_instruction(struct alert *alert, const struct call *call)
 {
@@ -222,7 +228,7 @@ take_instruction(struct alert *alert, const struct call *call)
 		buf_adds(&text, call->said);
 	if (has_text(call->next)) {
 		if (text.length > 0)
-			buf_adds(&text, "\n");
+			buf_adds(&text, ends_sentence(&text) ? " " : ". ");
 		buf_adds(&text, call->next);
 	}
 	if (text.length == 0)
