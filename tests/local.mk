@@ -174,3 +174,5 @@ memory: $(MEMORY_TESTS) $(CATALOGUES)
 	    --leak-check=no --error-exitcode=99 ./$$test || exit 1; \
 	done
 .PHONY: memory
+check_PROGRAMS += tests/test_alert_update
+tests_test_alert_update_SOURCES = tests/test_alert_update.c $(SAMPLE_PACK)

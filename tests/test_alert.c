@@ -133,6 +133,28 @@ test_a_second_try_without_an_answer_does_not_move_the_hour(void **state)
 }
 
 static void
+test_only_an_open_urgent_alert_can_be_unreached(void **state)
+{
+	const struct call nobody = { .who = CALL_NOBODY, .at = noon };
+	struct alert alert;
+
+	(void)state;
+	make(&alert, LEVEL_URGENT);
+	assert_false(alert_is_unreached(&alert, noon));
+	assert_false(alert_is_answered_by(&alert, &nobody));
+	alert.state = ALERT_CALM;
+	alert_take_call(&alert, &nobody);
+	assert_int_equal(alert.retry.at, 0);
+	alert.retry = noon;
+	assert_false(alert_is_unreached(&alert, noon));
+	alert.state = ALERT_OPEN;
+	assert_true(alert_is_unreached(&alert, noon));
+	alert.level = LEVEL_REPORT;
+	assert_false(alert_is_unreached(&alert, noon));
+	alert_clear(&alert);
+}
+
+static void
 test_a_closed_alert_takes_no_call(void **state)
 {
 	const struct call call = { .who = CALL_NURSE, .said = "a", .at = noon };
@@ -258,6 +280,8 @@ main(void)
 			test_a_call_covers_the_rules_and_the_lines_before_it),
 		cmocka_unit_test(
 			test_a_second_try_without_an_answer_does_not_move_the_hour),
+		cmocka_unit_test(
+			test_only_an_open_urgent_alert_can_be_unreached),
 		cmocka_unit_test(test_a_closed_alert_takes_no_call),
 		cmocka_unit_test(
 			test_a_later_call_replaces_the_instruction_only_with_words),

@@ -112,6 +112,9 @@ test_the_team_answers_in_its_hours_from_monday_to_friday(void **state)
 	assert_false(contact_answers_at(&list.items[0], at(22, 10, 0)));
 	list.items[0].every_day = true;
 	assert_true(contact_answers_at(&list.items[0], at(21, 10, 0)));
+	for (int i = 0; i < 5; i++)
+		add(&list, "team", "1234", "");
+	assert_true(contact_answers_at(&list.items[5], at(22, 3, 0)));
 	contact_list_clear(&list);
 }
 

@@ -191,17 +191,10 @@ alert_is_answered_by(const struct alert *alert, const struct call *call)
 {
 	if (call->who == CALL_NOBODY)
 		return false;
-	switch (alert->level) {
-	case LEVEL_EMERGENCY:
+	if (alert->level == LEVEL_EMERGENCY)
 		return has_text(call->said);
-	case LEVEL_URGENT:
+	if (alert->level == LEVEL_URGENT)
 		return has_text(call->said) || has_text(call->next);
-	case LEVEL_NONE:
-	case LEVEL_WATCH:
-	case LEVEL_REPORT:
-	case LEVEL_COUNT:
-		break;
-	}
 	return true;
 }
 

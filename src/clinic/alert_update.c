@@ -205,20 +205,13 @@ stored_level(const struct update *update, const struct alert *alert)
 		const struct entry *entry = update_find(update,
 							alert->entries[i]);
 
-		if (entry != NULL && entry->level > level)
+		if (entry->level > level)
 			level = entry->level;
 	}
 	return level;
 }
 
-static bool
-is_later(const struct entry *entry, const struct entry *than)
-{
-	if (than == NULL || entry->felt.at != than->felt.at)
-		return than == NULL || entry->felt.at > than->felt.at;
-	return entry->id == 0 || (than->id != 0 && entry->id > than->id);
-}
-
+/* Of two felt at once the later place is the one noted later. */
 static const struct entry *
 latest_of(const struct update *update, enum entry_kind kind, const char *code)
 {
@@ -227,8 +220,10 @@ latest_of(const struct update *update, enum entry_kind kind, const char *code)
 	for (size_t i = 0; i < update->tested->count; i++) {
 		const struct entry *entry = update_entry(update, i);
 
-		if (entry->kind == kind && entry_is_live(entry) &&
-		    strcmp(entry->code, code) == 0 && is_later(entry, latest))
+		if (entry->kind != kind || !entry_is_live(entry) ||
+		    strcmp(entry->code, code) != 0)
+			continue;
+		if (latest == NULL || entry->felt.at >= latest->felt.at)
 			latest = entry;
 	}
 	return latest;
@@ -243,35 +238,22 @@ product_is_stopped(const struct entry *entry)
 				  strcmp(status, "recent") == 0);
 }
 
-static bool
-is_found(const struct update *update, const struct alert *alert)
-{
-	for (size_t i = 0; i < update->result->count; i++)
-		if (finding_is_about(&update->result->findings[i], alert))
-			return true;
-	return false;
-}
-
 /* What the alert is about has come to its end. */
 static bool
 has_ended(const struct update *update, const struct alert *alert)
 {
 	const struct entry *latest;
 
-	switch (alert->subject) {
-	case SUBJECT_SYMPTOM:
+	if (alert->subject == SUBJECT_SYMPTOM) {
 		latest = latest_of(update, ENTRY_SYMPTOM, alert->code);
 		return latest != NULL && symptom_is_over(update, latest);
-	case SUBJECT_MEASURE:
+	}
+	if (alert->subject == SUBJECT_MEASURE) {
 		latest = latest_of(update, ENTRY_MEASURE, alert->code);
 		return latest != NULL && is_newer_than_call(alert, latest);
-	case SUBJECT_PRODUCT:
-		latest = latest_of(update, ENTRY_PRODUCT, alert->code);
-		return latest != NULL && product_is_stopped(latest);
-	case SUBJECT_FACT:
-		break;
 	}
-	return !is_found(update, alert);
+	latest = latest_of(update, ENTRY_PRODUCT, alert->code);
+	return latest != NULL && product_is_stopped(latest);
 }
 
 /* Every live line of the product says that the team knows. */
@@ -340,22 +322,18 @@ end(struct update *update, struct alert *alert, struct verdict verdict)
 		     verdict.level == LEVEL_NONE ? ALERT_CLOSED : ALERT_CALM);
 }
 
-/* Only the person can take a fact back: then there is nothing to tell. */
+/* Only the person can take a fact back, that of pregnancy is the only one that
+ * is told: then there is nothing to tell. */
 static bool
 is_taken_back(const struct update *update, const struct alert *alert)
 {
 	return alert->subject == SUBJECT_FACT &&
-	       strcmp(alert->code, "pregnant") == 0 &&
 	       !update->tested->profile->yes[FACT_PREGNANT];
 }
 
 static void
 follow_open(struct update *update, struct alert *alert, struct verdict verdict)
 {
-	if (is_taken_back(update, alert)) {
-		change_state(update, alert, ALERT_CLOSED);
-		return;
-	}
 	raise_open(update, alert, verdict);
 	if (alert->told && verdict.unheard > LEVEL_NONE) {
 		alert->told = false;
@@ -410,8 +388,9 @@ follow(struct update *update, struct alert *alert)
 	if (corrected && alert->state == ALERT_OPEN)
 		change_level(update, alert, stored_level(update, alert));
 	verdict = judge(update, alert);
-	if (corrected && alert->entry_count == 0 &&
-	    verdict.level == LEVEL_NONE) {
+	if (is_taken_back(update, alert) ||
+	    (corrected && alert->entry_count == 0 &&
+	     verdict.level == LEVEL_NONE)) {
 		change_state(update, alert, ALERT_CLOSED);
 		return;
 	}
