@@ -210,8 +210,8 @@ test_lines_behind_stand_by_time_and_those_not_live_by_number(void **state)
 	line(&bench, ENTRY_SYMPTOM, "fatigue", 9000);
 	line(&bench, ENTRY_SYMPTOM, "cough", 10)->id = 0;
 	found = find(&bench, "B-FLOOR", LEVEL_REPORT, "cough");
-	behind(found, 3);
 	behind(found, 0);
+	behind(found, 3);
 	behind(found, 2);
 	behind(found, 1);
 	behind(found, 4);
