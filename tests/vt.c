@@ -203,6 +203,7 @@ vt_send(struct vt *vt, const char *bytes)
 {
 	size_t length = strlen(bytes), done = 0;
 
+	next_moment();
 	while (done < length) {
 		ssize_t count = write(vt->master, bytes + done, length - done);
 

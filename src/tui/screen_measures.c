@@ -10,7 +10,7 @@
 
 enum { ITEM_MEASURE = ITEM_FIRST };
 
-/* "37.4 °C, today, 9:16" of the latest, or nothing. */
+/* "37.4 °C, today" of the latest, or nothing. */
 static void
 add_latest(struct buf *out, const struct measure *measure, struct tui *tui)
 {
@@ -21,18 +21,19 @@ add_latest(struct buf *out, const struct measure *measure, struct tui *tui)
 	struct entry_list list = { 0 };
 	const struct answer *value;
 	char text[MILLI_TEXT_LIMIT];
-	char *moment;
+	char *day;
 
 	if (session_entries(&list, tui->session, &query) == ERR_NONE &&
 	    list.count > 0) {
 		value = entry_find_answer(&list.items[0], "value");
 		if (value != NULL && value->state == ANSWER_GIVEN) {
-			moment = words_moment(list.items[0].felt, tui->now);
+			day = words_near(stamp_day(list.items[0].felt),
+					 tui->now);
 			buf_addf(out, "%s %s, %s",
 				 milli_format(text, value->value,
 					      answers_mark()),
-				 measure->units[0].name, moment);
-			free(moment);
+				 measure->units[0].name, day);
+			free(day);
 		}
 	}
 	entry_list_clear(&list);
