@@ -131,7 +131,8 @@ tests_test_profile_SOURCES = tests/test_profile.c $(CASE_KIT)
 check_PROGRAMS += tests/test_vector
 tests_test_vector_SOURCES = tests/test_vector.c $(CASE_KIT)
 check_PROGRAMS += tests/test_properties
-tests_test_properties_SOURCES = tests/test_properties.c $(CASE_KIT)
+tests_test_properties_SOURCES = tests/test_properties.c tests/plan_kit.c \
+	tests/plan_kit.h $(CASE_KIT)
 check_PROGRAMS += tests/test_window
 tests_test_window_SOURCES = tests/test_window.c $(HOME_KIT)
 check_PROGRAMS += tests/test_alert
@@ -149,6 +150,11 @@ check_PROGRAMS += tests/test_import
 tests_test_import_SOURCES = tests/test_import.c $(HOME_KIT)
 check_PROGRAMS += tests/test_diary
 tests_test_diary_SOURCES = tests/test_diary.c $(HOME_KIT)
+check_PROGRAMS += tests/test_triage_products
+tests_test_triage_products_SOURCES = tests/test_triage_products.c $(CASE_KIT)
+check_PROGRAMS += tests/test_conditions_product
+tests_test_conditions_product_SOURCES = tests/test_conditions_product.c \
+	$(CASE_KIT)
 check_PROGRAMS += tests/test_conditions
 tests_test_conditions_SOURCES = tests/test_conditions.c $(CASE_KIT)
 check_PROGRAMS += tests/test_session

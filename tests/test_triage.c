@@ -224,90 +224,6 @@ test_a_followed_number_is_silent_once_its_symptom_is_over(void **state)
 }
 
 static void
-test_each_product_speaks_for_itself(void **state)
-{
-	const struct finding *finding;
-
-	(void)state;
-	case_product("omeprazole", 3, "taking");
-	case_product("echinacea", 3, "planned");
-	case_judge();
-	finding = case_found("M-FLAG", "omeprazole");
-	assert_non_null(finding);
-	assert_int_equal(finding->subject, SUBJECT_PRODUCT);
-	assert_non_null(case_found("M-NAT-T", "echinacea"));
-	assert_null(case_found("M-NAT-T", "omeprazole"));
-}
-
-static void
-test_the_product_beside_makes_no_alert_of_its_own(void **state)
-{
-	(void)state;
-	case_answer(case_product("apixaban", 3, "taking"), "told", 1);
-	case_product("st_johns_wort", 3, "taking");
-	assert_int_equal(case_level(), LEVEL_URGENT);
-	assert_non_null(case_found("M-HERB-TX", "st_johns_wort"));
-	assert_null(case_found("M-HERB-TX", "apixaban"));
-}
-
-static void
-test_an_untold_product_is_new_enough(void **state)
-{
-	(void)state;
-	case_symptom("dark_urine", 30, NULL, 0);
-	case_tell(case_call(29, "noted"), "dark_urine", 1);
-	case_answer(case_product("noni", 3, "taking"), "told", 1);
-	case_product("kava", 3, "taking");
-	assert_int_equal(case_level(), LEVEL_URGENT);
-	assert_non_null(case_found("M-NAT-LIV", "kava"));
-	assert_null(case_found("M-NAT-LIV", "noni"));
-	case_answer(&case_entries()->items[case_entries()->count - 1], "told",
-		    1);
-	assert_int_equal(case_level(), LEVEL_WATCH);
-}
-
-static void
-test_a_product_nobody_knows_is_to_be_told(void **state)
-{
-	struct entry *entry = case_add(ENTRY_PRODUCT, "", 3);
-
-	(void)state;
-	case_detail(entry, "name", "the blue pills");
-	assert_int_equal(case_level(), LEVEL_WATCH);
-	assert_non_null(case_found("M-UNDECL", "the blue pills"));
-	case_begin_treated();
-	case_add(ENTRY_PRODUCT, "", 3);
-	assert_int_equal(case_level(), LEVEL_WATCH);
-	assert_non_null(case_found("M-UNDECL", ""));
-}
-
-static void
-test_a_call_about_a_product_needs_an_answer_too(void **state)
-{
-	(void)state;
-	case_product("omeprazole", 32, "taking");
-	case_product("prednisone", 30, "stopped");
-	case_tell(case_call(29, NULL), "prednisone", 1);
-	assert_int_equal(case_level(), LEVEL_URGENT);
-	case_product("prednisone", 20, "taking");
-	assert_int_equal(case_level(), LEVEL_URGENT);
-	case_tell(case_call(19, "go on with it"), "prednisone", 1);
-	assert_int_equal(case_level(), LEVEL_REPORT);
-	assert_null(case_found("M-STER-STOP", NULL));
-}
-
-static void
-test_what_is_not_said_of_a_product_is_not_told(void **state)
-{
-	(void)state;
-	case_skip(case_product("omeprazole", 30, "loved"), "told");
-	assert_int_equal(case_level(), LEVEL_REPORT);
-	case_detail(&case_entries()->items[case_entries()->count - 1], "told",
-		    "2026-06-01T10:00:00Z");
-	assert_int_equal(case_level(), LEVEL_NONE);
-}
-
-static void
 test_a_number_told_by_itself_still_follows_its_symptom(void **state)
 {
 	(void)state;
@@ -334,15 +250,6 @@ test_a_number_beside_a_baseline_is_not_baseline(void **state)
 }
 
 static void
-test_a_call_about_a_product_tells_of_it(void **state)
-{
-	(void)state;
-	case_product("omeprazole", 30, "taking");
-	case_tell(case_call(29, NULL), "omeprazole", 1);
-	assert_int_equal(case_level(), LEVEL_NONE);
-}
-
-static void
 test_a_pregnancy_is_to_be_told(void **state)
 {
 	const struct finding *finding;
@@ -357,26 +264,6 @@ test_a_pregnancy_is_to_be_told(void **state)
 	assert_int_equal(finding->entry_count, 0);
 	case_tell(case_call(3, "noted"), "pregnant", 1);
 	assert_int_equal(case_level(), LEVEL_NONE);
-}
-
-static void
-test_a_steroid_cut_weighs_on_its_organ(void **state)
-{
-	(void)state;
-	case_fact("prior_irae", "lung+gut");
-	case_answer(case_product("prednisone", 27 * DAY_HOURS, "reduced"),
-		    "told", 1);
-	case_symptom("cough", 3, "severity", 1);
-	case_judge();
-	assert_non_null(case_found("T-TAPER", "cough"));
-	assert_non_null(case_found("T-RECUR", "cough"));
-	case_begin_treated();
-	case_fact("prior_irae", "gut");
-	case_answer(case_product("prednisone", 27 * DAY_HOURS, "reduced"),
-		    "told", 1);
-	case_symptom("cough", 3, "severity", 1);
-	case_judge();
-	assert_null(case_found("T-TAPER", NULL));
 }
 
 static void
@@ -451,51 +338,6 @@ test_many_entries_of_one_moment_all_count(void **state)
 	for (size_t i = 0; i < pack_symptom_count(case_pack()); i++)
 		assert_non_null(case_found(
 			"B-FLOOR", pack_symptom_at(case_pack(), i)->id));
-}
-
-static void
-test_past_the_limit_the_lowest_findings_give_way(void **state)
-{
-	const struct triage_result *result;
-
-	(void)state;
-	for (size_t i = 0; i < pack_product_count(case_pack()); i++)
-		case_product(pack_product_at(case_pack(), i)->id, 5, "taking");
-	case_symptom("fainting", 5, NULL, 0);
-	result = case_judge();
-	assert_int_equal(result->count, TRIAGE_FINDINGS);
-	assert_true(result->dropped > 0);
-	assert_int_equal(result->level, LEVEL_EMERGENCY);
-	assert_int_equal(result->findings[0].level, LEVEL_EMERGENCY);
-	assert_non_null(case_found("M-NAT-T", "other_natural"));
-}
-
-/* More products than lines: told ones give way, then the oldest. */
-static void
-test_past_the_limit_of_lines_what_is_untold_stays(void **state)
-{
-	(void)state;
-	case_product("omeprazole", 9, "taking");
-	for (int i = 0; i < 300; i++) {
-		char name[16] = "pills 000";
-		struct entry *entry = case_add(ENTRY_PRODUCT, "", 8);
-
-		name[6] = (char)('0' + i / 100);
-		name[7] = (char)('0' + i / 10 % 10);
-		name[8] = (char)('0' + i % 10);
-		case_detail(entry, "name", name);
-		if (i > 0)
-			case_answer(entry, "told", 1);
-	}
-	assert_int_equal(case_level(), LEVEL_REPORT);
-	assert_non_null(case_found("M-FLAG", "omeprazole"));
-	assert_non_null(case_found("M-UNDECL", "pills 000"));
-	case_begin_treated();
-	for (size_t i = 0; i < pack_product_count(case_pack()); i++)
-		case_product(pack_product_at(case_pack(), i)->id, 1000 - (int)i,
-			     "taking");
-	case_judge();
-	assert_non_null(case_found("M-NAT-T", "other_natural"));
 }
 
 /* The same diary in any order of its entries is the same diary. */
@@ -589,25 +431,15 @@ main(void)
 		CASE(test_a_counted_number_speaks_for_its_symptom),
 		CASE(test_a_number_that_is_followed_goes_by_its_symptom),
 		CASE(test_a_followed_number_is_silent_once_its_symptom_is_over),
-		CASE(test_each_product_speaks_for_itself),
-		CASE(test_the_product_beside_makes_no_alert_of_its_own),
-		CASE(test_an_untold_product_is_new_enough),
-		CASE(test_a_product_nobody_knows_is_to_be_told),
-		CASE(test_a_call_about_a_product_needs_an_answer_too),
-		CASE(test_what_is_not_said_of_a_product_is_not_told),
 		CASE(test_a_number_told_by_itself_still_follows_its_symptom),
 		CASE(test_a_number_beside_a_baseline_is_not_baseline),
-		CASE(test_a_call_about_a_product_tells_of_it),
 		CASE(test_a_pregnancy_is_to_be_told),
-		CASE(test_a_steroid_cut_weighs_on_its_organ),
 		CASE(test_two_moderate_symptoms_within_a_day),
 		CASE(test_an_entry_from_the_future_counts_now),
 		CASE(test_an_infusion_to_come_is_none),
 		CASE(test_entries_that_do_not_stand_are_passed_over),
 		CASE(test_two_words_of_one_moment_both_count),
 		CASE(test_many_entries_of_one_moment_all_count),
-		CASE(test_past_the_limit_the_lowest_findings_give_way),
-		CASE(test_past_the_limit_of_lines_what_is_untold_stays),
 		CASE(test_the_order_of_the_list_does_not_matter),
 		CASE(test_a_long_diary_is_read_in_order),
 		CASE(test_what_is_not_yet_kept_is_the_newest),

@@ -16,6 +16,7 @@ src_libclinic_a_SOURCES = \
 	src/clinic/history.c src/clinic/history.h \
 	src/clinic/history_call.c \
 	src/clinic/history_lines.c \
+	src/clinic/history_measures.c \
 	src/clinic/judgement.c src/clinic/judgement.h \
 	src/clinic/judgement_rules.c \
 	src/clinic/judgement_status.c \
