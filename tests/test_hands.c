@@ -344,6 +344,27 @@ test_the_language_changes_at_once_and_the_answer_stays(void **state)
 }
 
 static void
+test_a_search_needs_no_accents(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	stage_begin(&stage, "fr");
+	stage_press(&stage, "2");
+	stage_press(&stage, "fievre");
+	vt_wait(&stage.vt, "Fièvre");
+	stage_go_home(&stage);
+	open_form(&stage, "diarrhea");
+	stage_press(&stage, "1");
+	stage_enter(&stage);
+	stage_press(&stage, "/");
+	stage_press(&stage, "diarrhee");
+	vt_wait(&stage.vt, "Diarrhée 1");
+	assert_false(vt_shows(&stage.vt, "Nivolumab"));
+	stage_end(&stage);
+}
+
+static void
 test_moving_in_a_list_costs_few_bytes(void **state)
 {
 	struct stage stage;
@@ -593,6 +614,7 @@ main(void)
 		cmocka_unit_test(test_what_is_pasted_presses_no_enter),
 		cmocka_unit_test(
 			test_the_language_changes_at_once_and_the_answer_stays),
+		cmocka_unit_test(test_a_search_needs_no_accents),
 		cmocka_unit_test(test_moving_in_a_list_costs_few_bytes),
 		cmocka_unit_test(
 			test_no_word_of_the_diary_commands_the_terminal),

@@ -227,15 +227,17 @@ go_by_letter(struct tui *tui, uint32_t letter)
 		uint32_t letter;
 		const struct screen *screen;
 	} ways[] = {
-		{ 's', &screen_choose },  { 'm', &screen_products },
-		{ 'a', &screen_alerts },  { 'h', &screen_history },
-		{ 'v', &screen_visit },   { 'c', &screen_contacts },
-		{ '/', &screen_history },
+		{ 's', &screen_choose }, { 'm', &screen_products },
+		{ 'a', &screen_alerts }, { 'h', &screen_history },
+		{ 'v', &screen_visit },  { 'c', &screen_contacts },
+
 	};
 
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
 		if (ways[i].letter == letter)
 			return nav_go(ways[i].screen, "");
+	if (letter == '/')
+		return nav_go(&screen_history, "search");
 	if (letter == '?')
 		return show_help(tui);
 	if (letter == 'l')

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Everything in one list, the newest first, and a search in it. */
+/* Everything in one list, the newest first, and a search in it: open at once
+ * with the argument "search". */
 #include "config.h"
 
 #include <stdlib.h>
@@ -44,6 +45,7 @@ history_enter(void *data, struct tui *tui)
 	struct history *state = data;
 
 	state->words = form_add(tui_form(tui), "words", FIELD_TEXT);
+	state->is_open = strcmp(tui_argument(tui), "search") == 0;
 	load(state, tui);
 }
 
