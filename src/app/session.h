@@ -24,7 +24,8 @@
 
 struct session;
 
-enum session_mode { SESSION_WRITE, SESSION_READ };
+/* SESSION_SALVAGE reads what stands before a damaged place. */
+enum session_mode { SESSION_WRITE, SESSION_READ, SESSION_SALVAGE };
 enum session_cost { COST_MIN, COST_INTERACTIVE, COST_MODERATE, COST_SENSITIVE };
 
 struct session_request {
@@ -40,6 +41,7 @@ struct session_news {
 	bool commit_recovered;
 	bool rights_were_wide;
 	bool older_than_seen;
+	bool rest_unreadable; /* SESSION_SALVAGE only: damage further on */
 	struct stamp last_commit, last_seen;
 };
 

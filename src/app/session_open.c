@@ -26,14 +26,28 @@ cost_of(enum session_cost cost)
 	return KDF_MODERATE;
 }
 
+static enum vault_mode
+mode_of(enum session_mode mode)
+{
+	switch (mode) {
+	case SESSION_WRITE:
+		return VAULT_WRITE;
+	case SESSION_READ:
+		return VAULT_READ;
+	case SESSION_SALVAGE:
+		return VAULT_SALVAGE;
+	}
+	assert(0 && "a mode that is not in the list");
+	return VAULT_READ;
+}
+
 static struct vault_request
 request_of(const struct session_request *request)
 {
 	struct vault_request wanted = {
 		.path = request->path,
 		.passphrase = request->passphrase,
-		.mode = request->mode == SESSION_WRITE ? VAULT_WRITE
-						       : VAULT_READ,
+		.mode = mode_of(request->mode),
 		.schema = &diary_schema,
 	};
 
@@ -85,6 +99,7 @@ tell_news(struct session_news *out, const struct vault_news *news)
 	out->commit_recovered = news->commit_recovered;
 	out->rights_were_wide = news->rights_were_wide;
 	out->older_than_seen = news->older_than_seen;
+	out->rest_unreadable = news->rest_unreadable;
 	out->last_commit = news->last_commit;
 	out->last_seen = news->last_seen;
 }

@@ -137,6 +137,8 @@ cli_main(int argc, char **argv)
 		code = cli_usage(&cli, "%s", err_last_note());
 	else
 		code = run(&cli);
+	if (code == 0 && cli.is_damaged)
+		code = err_exit_code(ERR_DAMAGED);
 	session_close(cli.session);
 	pack_free(cli.pack);
 	free(cli.words);

@@ -59,6 +59,7 @@ struct cli {
 	enum pack_trust trust;
 	struct session *session; /* NULL until cli_unlock */
 	enum err unsaved;        /* why nothing can be saved, or ERR_NONE */
+	bool is_damaged;         /* only a part of the diary could be read */
 };
 
 /* ---- options.c ---- */
@@ -90,6 +91,9 @@ enum err cli_unlock(struct cli *cli, enum session_mode mode) MUST_CHECK;
 /* For what deserves advice even when it cannot be saved: a diary that is open
  * elsewhere is opened for reading, and cli->unsaved says why. */
 enum err cli_unlock_to_note(struct cli *cli) MUST_CHECK;
+/* To print what is noted: of a damaged diary what stands before the damage,
+ * and then the program ends with the exit code of the damage. */
+enum err cli_unlock_to_print(struct cli *cli) MUST_CHECK;
 /* Path of the diary; owned. */
 char *cli_diary(const struct cli *cli);
 void cli_say_news(const struct cli *cli, const struct session_news *news);

@@ -57,7 +57,7 @@ export_run(struct cli *cli)
 	if (err == ERR_NONE)
 		err = cli_days(&query, cli);
 	if (err == ERR_NONE)
-		err = cli_unlock(cli, SESSION_READ);
+		err = cli_unlock_to_print(cli);
 	if (err == ERR_NONE && format == FORMAT_CSV)
 		err = add_csv(&out, cli, &query);
 	else if (err == ERR_NONE)

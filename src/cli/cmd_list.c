@@ -90,7 +90,7 @@ run_query(struct cli *cli, struct session_query *query)
 	if (err == ERR_NONE)
 		err = cli_days(query, cli);
 	if (err == ERR_NONE)
-		err = cli_unlock(cli, SESSION_READ);
+		err = cli_unlock_to_print(cli);
 	if (err == ERR_NONE)
 		err = session_entries(&entries, cli->session, query);
 	if (err != ERR_NONE)

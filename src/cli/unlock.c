@@ -93,8 +93,12 @@ cli_say_news(const struct cli *cli, const struct session_news *news)
 {
 	if (news->header_repaired)
 		cli_note(cli, "%s",
-			 _("repaired: one copy of the header was damaged and "
-			   "was written again from the other."));
+			 _("repaired: one copy of the header was damaged, "
+			   "the other took its place."));
+	if (news->rest_unreadable)
+		cli_note(cli, "%s",
+			 _("The diary is damaged further on. This is what "
+			   "stands before that place."));
 	if (news->commit_recovered)
 		cli_note(cli, "%s",
 			 _("recovered: a note whose saving was cut short was "
@@ -188,12 +192,38 @@ open_or_only_read(struct cli *cli, struct session_request *request)
 	return open_diary(cli, request);
 }
 
+static enum err
+open_or_salvage(struct cli *cli, struct session_request *request)
+{
+	struct session_news news = { 0 };
+	enum err err = open_diary(cli, request);
+
+	if (err != ERR_DAMAGED)
+		return err;
+	request->mode = SESSION_SALVAGE;
+	/* The backups were named already. */
+	err = session_open(&cli->session, &news, request);
+	if (err == ERR_NONE) {
+		cli_say_news(cli, &news);
+		cli->is_damaged = true;
+	}
+	return err;
+}
+
 enum err
 cli_unlock(struct cli *cli, enum session_mode mode)
 {
 	struct session_request request = { .mode = mode };
 
 	return unlock(cli, &request, open_as_asked);
+}
+
+enum err
+cli_unlock_to_print(struct cli *cli)
+{
+	struct session_request request = { .mode = SESSION_READ };
+
+	return unlock(cli, &request, open_or_salvage);
 }
 
 enum err

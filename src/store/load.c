@@ -117,8 +117,9 @@ tell(struct vault_news *news, const struct vault *vault,
 		.commit_recovered = read->tail == TAIL_UNFINISHED,
 		.rest_unreadable = read->tail == TAIL_UNREADABLE,
 		.rights_were_wide = vault->rights_are_wide,
-		.older_than_seen = seen->sequence > chain->sequence ||
-				   seen->chain > chain->generation,
+		.older_than_seen = read->tail != TAIL_UNREADABLE &&
+				   (seen->sequence > chain->sequence ||
+				    seen->chain > chain->generation),
 		.last_commit = chain->when,
 		.last_seen = seen->when,
 	};
