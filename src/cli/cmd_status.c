@@ -45,8 +45,8 @@ add_guard(struct buf *out, const struct session_status *status)
 		 status->kdf_passes);
 	if (status->cheap_to_guess)
 		buf_addf(out, "%s\n",
-			 _("The passphrase of this diary is cheap to guess. "
-			   "vigie passwd --rekey makes it dearer."));
+			 _("The passphrase of this diary is cheap to guess: "
+			   "it was made at the least cost, for tests."));
 	buf_addf(out, _("Recovery code: %s\n"),
 		 yes_or_no(status->has_recovery));
 	buf_addf(out, _("Keys locked in memory: %s\n"),
