@@ -29,7 +29,8 @@ static const char *const sql[] = {
 		       "felt >= ?2 AND status = 'live' "
 		       "ORDER BY felt, id LIMIT 1",
 	[ENTRY_COUNT] = "SELECT count(*) FROM entries",
-	[DAYS_FILLED] = "SELECT count(DISTINCT day) FROM entries WHERE "
+	[DAYS_FILLED] = "SELECT count(DISTINCT day) FROM entries "
+			"INDEXED BY entries_felt WHERE "
 			"felt BETWEEN ?3 AND ?4 AND day BETWEEN ?1 AND ?2 "
 			"AND status = 'live' AND kind IN ('symptom', "
 			"'measure', 'product', 'dose', 'infusion', 'none', "
@@ -39,7 +40,8 @@ static const char *const sql[] = {
 	[CASE_STANDING] = "SELECT id FROM entries WHERE kind IN ('treatment', "
 			  "'infusion', 'baseline', 'product', 'call') AND "
 			  "status = 'live'",
-	[CASE_RECENT] = "SELECT id FROM entries WHERE felt >= ?1 AND kind IN "
+	[CASE_RECENT] = "SELECT id FROM entries INDEXED BY "
+			"entries_felt WHERE felt >= ?1 AND kind IN "
 			"('symptom', 'measure', 'dose', 'none') AND "
 			"status = 'live'",
 	[CASE_CODES] = "WITH RECURSIVE codes(code) AS (SELECT min(code) FROM "
