@@ -108,17 +108,26 @@ test_seven_daily_backups_are_kept_and_open(void **state)
 	(void)state;
 	for (day = 1; day <= 12; day++)
 		kit_add(vault, "a", kit_day(day));
+	assert_backups("diary.vigie.2026-11-11\ndiary.vigie.2026-11-10\n"
+		       "diary.vigie.2026-11-09\ndiary.vigie.2026-11-08\n"
+		       "diary.vigie.2026-11-07\ndiary.vigie.2026-11-06\n"
+		       "diary.vigie.2026-11-05\n");
+	/* Two of one day are both kept. */
+	kit_write(kit_file("diary.vigie.2026-11-12.2"), "", 0);
+	kit_write(kit_file("diary.vigie.2026-11-12"), "", 0);
+	kit_add(vault, "a", kit_day(13));
+	unlink(kit_file("diary.vigie.2026-11-12"));
+	unlink(kit_file("diary.vigie.2026-11-12.2"));
 	kit_write(kit_file("diary.vigie.2026-11-0x"), "", 0);
 	kit_write(kit_file("diary.vigie.2025-99-99"), "", 0);
 	kit_write(kit_file("diary.vigie.bak"), "", 0);
 	assert_backups("diary.vigie.2026-11-11\ndiary.vigie.2026-11-10\n"
 		       "diary.vigie.2026-11-09\ndiary.vigie.2026-11-08\n"
-		       "diary.vigie.2026-11-07\ndiary.vigie.2026-11-06\n"
-		       "diary.vigie.2026-11-05\n");
+		       "diary.vigie.2026-11-07\ndiary.vigie.2026-11-06\n");
 	vault_close(vault);
-	request.path = kit_file("diary.vigie.2026-11-05");
+	request.path = kit_file("diary.vigie.2026-11-06");
 	assert_int_equal(kit_open_as(&vault, NULL, &request), ERR_NONE);
-	assert_int_equal(kit_count(vault), 6);
+	assert_int_equal(kit_count(vault), 7);
 	vault_close(vault);
 }
 

@@ -191,16 +191,31 @@ make_keyless(sqlite3 *db)
 		       : ERR_FAILED;
 }
 
+static enum err
+make_actions(sqlite3 *db)
+{
+	return sqlite3_exec(db,
+			    "CREATE TABLE a(id INTEGER PRIMARY KEY);"
+			    "CREATE TABLE b(id INTEGER PRIMARY KEY, a INTEGER "
+			    "REFERENCES a(id) ON DELETE CASCADE)",
+			    NULL, NULL, NULL) == SQLITE_OK
+		       ? ERR_NONE
+		       : ERR_FAILED;
+}
+
 static void
 test_a_table_that_changesets_would_miss_is_refused(void **state)
 {
 	static const struct vault_schema keyless = { 1, make_keyless, NULL };
+	static const struct vault_schema actions = { 1, make_actions, NULL };
 	struct vault_request request = kit_request(VAULT_WRITE);
 	struct vault *vault;
 	char *files;
 
 	(void)state;
 	request.schema = &keyless;
+	assert_int_equal(vault_create(&vault, &request, KDF_MIN), ERR_FAILED);
+	request.schema = &actions;
 	assert_int_equal(vault_create(&vault, &request, KDF_MIN), ERR_FAILED);
 	files = kit_list();
 	assert_string_equal(files, "");

@@ -19,6 +19,7 @@ enum {
 	DAYS_KEPT = 7,
 	NAMES_LIMIT = 4096, /* files looked at in one folder */
 	SAME_DAY_LIMIT = 99,
+	DAY_LENGTH = 11, /* ".2026-11-20" */
 };
 
 struct names {
@@ -43,15 +44,15 @@ is_backup_suffix(const char *suffix)
 	char day[STAMP_TEXT_LIMIT];
 	int32_t number;
 
-	if (strlen(suffix) < 11 || suffix[0] != '.')
+	if (strlen(suffix) < DAY_LENGTH || suffix[0] != '.')
 		return false;
-	memcpy(day, suffix + 1, 10);
-	day[10] = '\0';
+	memcpy(day, suffix + 1, DAY_LENGTH - 1);
+	day[DAY_LENGTH - 1] = '\0';
 	if (day_parse(&number, day) != ERR_NONE) {
 		err_forget_note();
 		return false;
 	}
-	suffix += 11;
+	suffix += DAY_LENGTH;
 	if (*suffix == '\0')
 		return true;
 	return suffix[0] == '.' && suffix[1] >= '1' && suffix[1] <= '9' &&
@@ -90,17 +91,24 @@ names_find(struct names *out, const char *path)
 	return ERR_NONE;
 }
 
+/* Of the newest seven days all stay, also what was put aside on one. */
 static void
 prune(const char *path)
 {
+	size_t day = strlen(paths_name(path)), days = 0, i;
+	const char *last = "";
 	struct names names;
 	char *folder, *old;
-	size_t i;
 
 	if (names_find(&names, path) != ERR_NONE)
 		return;
 	folder = paths_folder(path);
-	for (i = DAYS_KEPT; i < names.count; i++) {
+	for (i = 0; i < names.count; i++) {
+		if (strncmp(names.list[i], last, day + DAY_LENGTH) != 0)
+			days++;
+		last = names.list[i];
+		if (days <= DAYS_KEPT)
+			continue;
 		old = paths_join(folder, names.list[i]);
 		unlink(old);
 		free(old);

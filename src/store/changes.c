@@ -51,6 +51,24 @@ check_keys(sqlite3 *db, const struct vault_schema *schema)
 	return err;
 }
 
+/* What SQLite would do by itself to a row that points at a deleted one is in
+ * the changeset, and would be done twice. */
+static enum err
+check_actions(sqlite3 *db)
+{
+	static const char sql[] =
+		"SELECT count(*) FROM sqlite_schema AS s, "
+		"pragma_foreign_key_list(s.name) AS f WHERE s.type = 'table' "
+		"AND (f.on_delete NOT IN ('NO ACTION', 'RESTRICT') "
+		"OR f.on_update NOT IN ('NO ACTION', 'RESTRICT'))";
+	int64_t actions;
+	enum err err = database_number(&actions, db, sql);
+
+	if (!err && actions > 0)
+		err = err_note(ERR_FAILED, "a reference with an action");
+	return err;
+}
+
 /* After the migrations the schema stands: a change of it would be in no
  * changeset. */
 static int
@@ -188,6 +206,8 @@ database_migrate(enum schema_state *out, sqlite3 *db,
 	}
 	if (!err)
 		err = check_keys(db, schema);
+	if (!err)
+		err = check_actions(db);
 	if (err)
 		return err;
 	sqlite3_set_authorizer(db, allow, NULL);

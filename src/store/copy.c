@@ -64,7 +64,13 @@ vault_backup(struct vault *vault, const char *path)
 	if (!err)
 		err = files_create(path, file.data, file.length);
 	buf_clear(&file);
-	return err ? err : verify_copy(vault, path);
+	if (err)
+		return err;
+	err = verify_copy(vault, path);
+	/* Ours, and good for nothing. */
+	if (err)
+		unlink(path);
+	return err;
 }
 
 /* ---- check ---- */
