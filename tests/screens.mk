@@ -8,4 +8,7 @@ tests_test_screens_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 check_PROGRAMS += tests/test_hands
 tests_test_hands_SOURCES = tests/test_hands.c $(SCREEN_KIT)
 tests_test_hands_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
+check_PROGRAMS += tests/test_ways
+tests_test_ways_SOURCES = tests/test_ways.c $(SCREEN_KIT)
+tests_test_ways_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 EXTRA_DIST += tests/screens

@@ -181,3 +181,22 @@ stage_go_home(struct stage *stage)
 {
 	vt_control(&stage->vt, 'c');
 }
+
+void
+stage_open_form(struct stage *stage, const char *id)
+{
+	stage_press(stage, "2");
+	stage_press(stage, id);
+	stage_enter(stage);
+	stage_enter(stage);
+}
+
+void
+stage_go_to_words(struct stage *stage)
+{
+	for (int i = 0; i < 12 && !vt_shows(&stage->vt, "> ____________________"
+							"_______________"
+							"_________________");
+	     i++)
+		vt_key(&stage->vt, VTERM_KEY_TAB);
+}

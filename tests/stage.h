@@ -29,6 +29,11 @@ void stage_enter(struct stage *stage);
 void stage_escape(struct stage *stage);
 void stage_go_home(struct stage *stage);
 
+/* The form of a symptom, found by its id. */
+void stage_open_form(struct stage *stage, const char *id);
+/* From anywhere in a form to its own words. */
+void stage_go_to_words(struct stage *stage);
+
 /* The screen is that of tests/screens/NAME.LANG.SIZE.txt, and the cursor
  * stands on what is in focus. */
 void stage_look(struct stage *stage, const char *name);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <ctype.h>
 #include <curses.h>
 #include <stdlib.h>
 #include <string.h>
@@ -82,7 +83,8 @@ term_looks_open(const char *name)
 	theme = name == NULL ? &themes[0] : theme_find(name);
 	if (theme == NULL)
 		return false;
-	if (!has_colors() || start_color() != OK) {
+	if (theme == &themes[THEME_MONO] || !has_colors() ||
+	    start_color() != OK) {
 		theme = &themes[THEME_MONO];
 		return true;
 	}
@@ -90,6 +92,8 @@ term_looks_open(const char *name)
 	for (int i = 0; i < LOOK_COUNT; i++)
 		(void)init_pair((short)(i + 1), theme->looks[i].ink,
 				theme->looks[i].paper);
+	if (theme->looks[LOOK_PLAIN].paper != NO_COLOUR)
+		(void)bkgd((chtype)COLOR_PAIR(LOOK_PLAIN + 1));
 	return true;
 }
 
@@ -131,10 +135,14 @@ term_glyphs(void)
 static const struct {
 	const char *sign, *ascii;
 } stand_ins[] = {
-	{ "─", "-" }, { "│", "|" },   { "┌", "+" },  { "┐", "+" },
-	{ "└", "+" }, { "┘", "+" },   { "«", "\"" }, { "»", "\"" },
-	{ "’", "'" }, { "…", "..." }, { "·", "." },  { "—", "-" },
-	{ "°", "o" }, { "µ", "u" },   { " ", " " },  { " ", " " },
+	{ "─", "-" },        { "│", "|" },
+	{ "┌", "+" },        { "┐", "+" },
+	{ "└", "+" },        { "┘", "+" },
+	{ "«", "\"" },       { "»", "\"" },
+	{ "’", "'" },        { "…", "..." },
+	{ "·", "." },        { "—", "-" },
+	{ "°", "o" },        { "µ", "u" },
+	{ "\xc2\xa0", " " }, { "\xe2\x80\xaf", " " },
 };
 enum { STAND_INS = sizeof(stand_ins) / sizeof(stand_ins[0]) };
 
@@ -145,6 +153,16 @@ stand_in(const char *sign)
 		if (strcmp(stand_ins[i].sign, sign) == 0)
 			return stand_ins[i].ascii;
 	return NULL;
+}
+
+/* Folding makes all letters small: of Latin-1 and the ligature. */
+static bool
+is_capital(const char *sign)
+{
+	size_t length = 0;
+	uint32_t c = utf8_next(sign, &length);
+
+	return (c >= 0xc0 && c <= 0xde) || c == 0x152;
 }
 
 static void
@@ -158,7 +176,11 @@ add_ascii(struct buf *out, const char *sign)
 		return;
 	}
 	utf8_add_folded(&folded, sign);
-	buf_adds(out, folded.length > 0 ? buf_text(&folded) : "?");
+	if (folded.length == 0)
+		buf_adds(&folded, "?");
+	for (size_t i = 0; is_capital(sign) && i < folded.length; i++)
+		folded.data[i] = (uint8_t)toupper(folded.data[i]);
+	buf_add(out, folded.data, folded.length);
 	buf_clear(&folded);
 }
 
