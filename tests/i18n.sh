@@ -70,7 +70,7 @@ look() (
 		refuse "left over: $(grep '^#~ msgid' "$work/fr.po")"
 
 	grep -nE '(^|[^A-Za-z0-9_])(_|C_|P_|d?c?n?p?gettext|lang_(text|context|plural|words|set))\(' \
-		-r src/base src/clinic src/report |
+		-r --include='*.[ch]' src/base src/clinic src/report |
 		grep -vE 'src/base/i18n\.(h|c):' >"$work/translates" || :
 	[ ! -s "$work/translates" ] ||
 		refuse "the pure half translates: $(cat "$work/translates")"

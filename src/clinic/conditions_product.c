@@ -109,9 +109,8 @@ grams_in_a_day(const struct history *history, const struct line *line)
 static bool
 is_daily(const struct history *history, const struct line *line, int days)
 {
-	const bool is_taken = line->is_listed &&
-			      (line->status == LINE_TAKING ||
-			       line->status == LINE_REDUCED);
+	const bool is_taken = line->is_listed && (line->status == LINE_TAKING ||
+						  line->status == LINE_REDUCED);
 
 	return line->dose_days > days ||
 	       (is_taken && history->day - line->since_day > days);
