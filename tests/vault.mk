@@ -44,6 +44,8 @@ tests_test_vault_file_faults_SOURCES = tests/test_vault_file_faults.c \
 tests_test_vault_file_faults_LDFLAGS = $(AM_LDFLAGS) $(VAULT_WRAPS)
 check_PROGRAMS += tests/test_vault_memory
 tests_test_vault_memory_SOURCES = tests/test_vault_memory.c $(VAULT_KIT)
+check_PROGRAMS += tests/test_vault_apart
+tests_test_vault_apart_SOURCES = tests/test_vault_apart.c $(VAULT_KIT)
 check_PROGRAMS += tests/test_vault_hostile
 tests_test_vault_hostile_SOURCES = tests/test_vault_hostile.c $(VAULT_KIT)
 

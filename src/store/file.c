@@ -207,28 +207,73 @@ file_read_whole(uint8_t **out, const struct vault *vault)
 	return ERR_NONE;
 }
 
-/* What comes after the chain was not acknowledged, whatever it is. */
+/* Nothing follows what we wrote last, but for the record that was refused: by
+ * itself it may stand there, whole or torn. */
 static enum err
-set_rest_aside(struct vault *vault, uint8_t *bytes)
+is_ours(const struct vault *vault, const struct chain_read *read)
 {
-	size_t end = (size_t)vault->chain.end, dirty = (size_t)vault->size;
+	const struct chain *ours = &vault->chain, *there = &read->chain;
+	const uint8_t *tag = ours->tag;
 
-	if (dirty < end)
-		return err_note(ERR_DAMAGED, "%s was cut", vault->path);
-	while (dirty > end && bytes[dirty - 1] == 0)
-		dirty--;
-	vault->dirty_end = dirty;
-	memset(bytes + end, 0, (size_t)vault->size - end);
+	if (there->sequence < ours->sequence || read->tail == TAIL_UNREADABLE)
+		return err_note(ERR_DAMAGED, "%s: not what was saved",
+				vault->path);
+	if (there->sequence == ours->sequence + 1)
+		tag = vault->refused;
+	if (there->sequence > ours->sequence + 1 ||
+	    memcmp(there->tag, tag, TAG_LENGTH) != 0)
+		return err_note(ERR_BUSY, "%s was written by another",
+				vault->path);
 	return ERR_NONE;
 }
 
-/* The chain on the disk, not in the cache, is the one in memory. */
+/* While the lock was gone another may have changed what opens the diary. */
 static enum err
-compare_chain(struct vault *vault)
+compare_header(const struct vault *vault, const uint8_t *bytes)
+{
+	struct header_found found;
+	enum err err = header_open_with(&found, bytes, vault->keys);
+
+	if (err) {
+		/* Both copies torn by a write of ours are written again. */
+		err_forget_note();
+		return ERR_NONE;
+	}
+	secret_free(found.keys);
+	if (found.header.generation > vault->header.generation)
+		return err_note(ERR_BUSY, "%s was written by another",
+				vault->path);
+	return ERR_NONE;
+}
+
+static enum err
+compare(struct vault *vault, const uint8_t *bytes)
 {
 	struct chain_source source = { .header = &vault->header,
-				       .keys = vault->keys };
+				       .keys = vault->keys,
+				       .file = bytes,
+				       .length = (size_t)vault->size };
 	struct chain_read read;
+	enum err err;
+
+	if (vault->size < vault->chain.end)
+		return err_note(ERR_DAMAGED, "%s was cut", vault->path);
+	err = compare_header(vault, bytes);
+	if (!err)
+		err = chain_read(&read, &source);
+	if (err)
+		return err;
+	err = is_ours(vault, &read);
+	vault->dirty_end = read.dirty_end;
+	sqlite3_free(read.image.bytes);
+	chain_clear(&read.chain);
+	return err;
+}
+
+/* What is on the disk, not in the cache, is what is in memory. */
+static enum err
+compare_file(struct vault *vault)
+{
 	uint8_t *bytes;
 	enum err err;
 
@@ -236,21 +281,8 @@ compare_chain(struct vault *vault)
 	err = file_read_whole(&bytes, vault);
 	if (err)
 		return err;
-	source.file = bytes;
-	source.length = (size_t)vault->size;
-	err = set_rest_aside(vault, bytes);
-	if (!err)
-		err = chain_read(&read, &source);
+	err = compare(vault, bytes);
 	free(bytes);
-	if (err)
-		return err;
-	if (read.chain.end != vault->chain.end ||
-	    read.chain.sequence != vault->chain.sequence ||
-	    memcmp(read.chain.tag, vault->chain.tag, TAG_LENGTH) != 0)
-		err = err_note(ERR_DAMAGED, "%s: not what was saved",
-			       vault->path);
-	sqlite3_free(read.image.bytes);
-	chain_clear(&read.chain);
 	return err;
 }
 
@@ -276,7 +308,7 @@ file_verify(struct vault *vault)
 	if (vault->device != device || vault->inode != inode)
 		err = err_note(ERR_BUSY, "%s is another file now", vault->path);
 	if (!err)
-		err = compare_chain(vault);
+		err = compare_file(vault);
 	if (!err)
 		err = files_sync_folder(vault->path);
 	if (err) {

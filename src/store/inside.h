@@ -33,6 +33,8 @@ struct vault {
 	bool rights_are_wide;
 	bool needs_image; /* the schema is newer than the file */
 	bool is_suspect;  /* a write failed: look at the file before the next */
+	/* Tag of the last record that was written and not acknowledged. */
+	uint8_t refused[TAG_LENGTH];
 };
 
 /* No diary comes near: a lifetime of heavy use is a tenth of it. */

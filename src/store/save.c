@@ -133,6 +133,7 @@ append(struct vault *vault, struct buf *record)
 		vault->is_suspect = true;
 		return err;
 	}
+	memcpy(vault->refused, record_tag(record->data), TAG_LENGTH);
 	if (size > vault->size)
 		buf_add_zeros(record, (size_t)(size - end));
 	err = files_write_at(vault->fd, record->data, record->length,
