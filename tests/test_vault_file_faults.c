@@ -174,7 +174,7 @@ act_restore(void)
 	vault_close(vault);
 	copy.path = kit_file("copy");
 	arm();
-	end = conclude(vault_restore(&copy, kit_path()));
+	end = conclude(vault_restore(NULL, &copy, kit_path()));
 	return end;
 }
 

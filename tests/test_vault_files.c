@@ -214,7 +214,7 @@ test_an_older_chain_of_the_same_length_is_noticed(void **state)
 	kit_read(&older, kit_path());
 	vault_close(vault);
 	copy.path = kit_file("copy");
-	assert_int_equal(vault_restore(&copy, kit_path()), ERR_NONE);
+	assert_int_equal(vault_restore(NULL, &copy, kit_path()), ERR_NONE);
 	assert_int_equal(kit_open(&vault, &news, VAULT_WRITE), ERR_NONE);
 	assert_false(news.older_than_seen);
 	kit_add(vault, "d", kit_day(3));
@@ -308,12 +308,12 @@ test_restoring_keeps_what_stood_there(void **state)
 	kit_add(vault, "b", kit_day(1));
 	vault_close(vault);
 	copy.path = kit_file("copy");
-	assert_int_equal(vault_restore(&copy, kit_path()), ERR_NONE);
+	assert_int_equal(vault_restore(NULL, &copy, kit_path()), ERR_NONE);
 	assert_int_equal(kit_open(&vault, &news, VAULT_WRITE), ERR_NONE);
 	assert_false(news.older_than_seen);
 	assert_notes(vault, "a\n");
 	vault_close(vault);
-	assert_int_equal(vault_restore(&copy, kit_path()), ERR_NONE);
+	assert_int_equal(vault_restore(NULL, &copy, kit_path()), ERR_NONE);
 	assert_int_equal(vault_list_backups(&names, kit_path()), ERR_NONE);
 	/* Two put aside on the same day: the second one after the first. */
 	*strchr((char *)names.data, '\n') = '\0';
@@ -341,8 +341,37 @@ test_a_copy_is_restored_where_nothing_stands(void **state)
 	copy.path = kit_file("copy");
 	there = copy;
 	there.path = kit_file("new/folder/diary.vigie");
-	assert_int_equal(vault_restore(&copy, there.path), ERR_NONE);
+	assert_int_equal(vault_restore(NULL, &copy, there.path), ERR_NONE);
 	assert_int_equal(kit_open_as(&vault, NULL, &there), ERR_NONE);
+	assert_notes(vault, "a\n");
+	vault_close(vault);
+}
+
+/* As on a stick that was pulled out too early. */
+static void
+test_a_copy_that_was_cut_is_restored_and_said(void **state)
+{
+	struct vault *vault = kit_create();
+	struct vault_request copy = kit_request(VAULT_READ);
+	struct buf file = { 0 };
+	struct vault_news news;
+
+	(void)state;
+	kit_add(vault, "a", kit_day(1));
+	kit_add(vault, "b", kit_day(1));
+	assert_int_equal(vault_backup(vault, kit_file("copy")), ERR_NONE);
+	copy.path = kit_file("copy");
+	vault_close(vault);
+	kit_read(&file, copy.path);
+	while (file.data[file.length - 1] == 0)
+		file.length--;
+	assert_int_equal(truncate(copy.path, (off_t)file.length - 1), 0);
+	buf_clear(&file);
+	/* Where nobody has seen it whole. */
+	assert_int_equal(unlink(kit_seen_file()), 0);
+	assert_int_equal(vault_restore(&news, &copy, kit_path()), ERR_NONE);
+	assert_true(news.commit_recovered);
+	assert_int_equal(kit_open(&vault, &news, VAULT_WRITE), ERR_NONE);
 	assert_notes(vault, "a\n");
 	vault_close(vault);
 }
@@ -361,13 +390,13 @@ test_a_bad_copy_is_not_restored(void **state)
 	file.data[9000] ^= 1;
 	kit_write(kit_file("copy"), file.data, file.length);
 	copy.path = kit_file("copy");
-	assert_int_equal(vault_restore(&copy, kit_path()), ERR_DAMAGED);
+	assert_int_equal(vault_restore(NULL, &copy, kit_path()), ERR_DAMAGED);
 	assert_backups("");
 	assert_int_equal(kit_open(&vault, NULL, VAULT_WRITE), ERR_NONE);
 	assert_int_equal(vault_backup(vault, kit_file("good")), ERR_NONE);
 	/* Nor under the hands of somebody who has it open. */
 	copy.path = kit_file("good");
-	assert_int_equal(vault_restore(&copy, kit_path()), ERR_BUSY);
+	assert_int_equal(vault_restore(NULL, &copy, kit_path()), ERR_BUSY);
 	vault_close(vault);
 	buf_clear(&file);
 }
@@ -452,6 +481,7 @@ main(void)
 		IN_FOLDER(test_a_backup_is_whole_and_never_overwrites),
 		IN_FOLDER(test_restoring_keeps_what_stood_there),
 		IN_FOLDER(test_a_copy_is_restored_where_nothing_stands),
+		IN_FOLDER(test_a_copy_that_was_cut_is_restored_and_said),
 		IN_FOLDER(test_a_bad_copy_is_not_restored),
 		IN_FOLDER(test_a_draft_waits_until_it_is_taken_away),
 		IN_FOLDER(test_a_draft_that_does_not_open_is_none),

@@ -172,7 +172,9 @@ enum err session_status(struct session_status *out, struct session *session)
 /* Without a session: the file as a whole. */
 enum err session_check(struct session_news *news,
 		       const struct session_request *request) MUST_CHECK;
-enum err session_restore(const struct session_request *copy, const char *path)
+/* news is of the copy. */
+enum err session_restore(struct session_news *news,
+			 const struct session_request *copy, const char *path)
 	MUST_CHECK;
 /* One a line, newest first. */
 enum err session_backups(struct buf *out, const char *path) MUST_CHECK;

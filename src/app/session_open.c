@@ -171,11 +171,15 @@ session_check(struct session_news *news, const struct session_request *request)
 }
 
 enum err
-session_restore(const struct session_request *copy, const char *path)
+session_restore(struct session_news *news, const struct session_request *copy,
+		const char *path)
 {
 	struct vault_request wanted = request_of(copy);
+	struct vault_news found = { 0 };
+	enum err err = vault_restore(&found, &wanted, path);
 
-	return vault_restore(&wanted, path);
+	tell_news(news, &found);
+	return err;
 }
 
 enum err

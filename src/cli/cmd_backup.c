@@ -44,6 +44,7 @@ restore(struct cli *cli, const char *from)
 	struct session_request copy = { .path = from,
 					.mode = SESSION_READ,
 					.pack = cli->pack };
+	struct session_news news;
 	struct secret *passphrase;
 	char *path;
 	enum err err;
@@ -55,9 +56,11 @@ restore(struct cli *cli, const char *from)
 		return err;
 	copy.passphrase = passphrase;
 	path = cli_diary(cli);
-	err = session_restore(&copy, path);
+	err = session_restore(&news, &copy, path);
 	free(path);
 	secret_free(passphrase);
+	if (err == ERR_NONE)
+		cli_say_news(cli, &news);
 	return err;
 }
 

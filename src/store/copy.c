@@ -146,15 +146,17 @@ make_folder_of(const char *path)
 }
 
 enum err
-vault_restore(const struct vault_request *copy, const char *path)
+vault_restore(struct vault_news *news, const struct vault_request *copy,
+	      const char *path)
 {
 	struct vault_request request = *copy;
+	struct vault_news found;
 	struct vault *vault;
 	int there = -1;
 	enum err err;
 
 	request.mode = VAULT_READ;
-	err = vault_open(&vault, NULL, &request);
+	err = vault_open(&vault, &found, &request);
 	if (err)
 		return err;
 	err = database_check(vault->db);
@@ -170,5 +172,9 @@ vault_restore(const struct vault_request *copy, const char *path)
 	if (!err)
 		vault_remember(vault);
 	vault_close(vault);
+	/* The rights are those of the copy, not of the new file. */
+	found.rights_were_wide = false;
+	if (!err && news)
+		*news = found;
 	return err;
 }

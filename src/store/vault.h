@@ -139,8 +139,10 @@ enum err vault_backup(struct vault *vault, const char *path) MUST_CHECK;
 /* Names of the daily backups beside a diary, newest first, one a line. */
 enum err vault_list_backups(struct buf *out, const char *path) MUST_CHECK;
 /* Puts a copy in the place of the diary after opening it whole; the file that
- * stood there is kept as a backup. */
-enum err vault_restore(const struct vault_request *copy, const char *path)
+ * stood there is kept as a backup. news is of the copy: one that was cut short
+ * is restored as far as it goes, and that has to be said. May be NULL. */
+enum err vault_restore(struct vault_news *news,
+		       const struct vault_request *copy, const char *path)
 	MUST_CHECK;
 /* Reads everything, changes nothing but what opening mends; ERR_DAMAGED with
  * a note otherwise. Also SQLite's own integrity check. */
