@@ -138,6 +138,7 @@ rekeyed(struct buf *before)
 {
 	struct vault *vault = kit_create();
 	struct secret *next = words("next");
+	uint32_t left;
 	char code[64];
 
 	take_code(code, vault);
@@ -146,7 +147,8 @@ rekeyed(struct buf *before)
 	kit_add(vault, "b", kit_day(2));
 	assert_int_equal(vault_save_draft(vault, "half", 4), ERR_NONE);
 	kit_read(before, kit_path());
-	assert_int_equal(vault_rekey(vault, next), ERR_NONE);
+	assert_int_equal(vault_rekey(&left, vault, next), ERR_NONE);
+	assert_int_equal(left, 0);
 	kit_add(vault, "c", kit_day(2));
 	vault_close(vault);
 	assert_int_equal(open_with(NULL, NULL, code), ERR_PASSPHRASE);
@@ -216,6 +218,26 @@ test_backups_go_over_to_the_new_key(void **state)
 }
 
 static void
+test_a_backup_that_keeps_its_key_is_counted(void **state)
+{
+	struct secret *again = words("again");
+	struct buf before = { 0 };
+	struct vault *vault;
+	uint32_t left;
+
+	(void)state;
+	rekeyed(&before);
+	kit_write(kit_file("diary.vigie.2026-10-30"), before.data,
+		  before.length);
+	assert_int_equal(open_with(&vault, NULL, "next"), ERR_NONE);
+	assert_int_equal(vault_rekey(&left, vault, again), ERR_NONE);
+	assert_int_equal(left, 1);
+	vault_close(vault);
+	secret_free(again);
+	buf_clear(&before);
+}
+
+static void
 test_status_says_what_a_guess_costs(void **state)
 {
 	struct vault *vault = kit_create();
@@ -250,6 +272,7 @@ main(void)
 		IN_FOLDER(test_a_new_key_keeps_all_that_was_noted),
 		IN_FOLDER(test_an_old_header_opens_nothing_of_a_rekeyed_diary),
 		IN_FOLDER(test_backups_go_over_to_the_new_key),
+		IN_FOLDER(test_a_backup_that_keeps_its_key_is_counted),
 		IN_FOLDER(test_status_says_what_a_guess_costs),
 	};
 

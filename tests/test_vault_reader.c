@@ -132,12 +132,13 @@ test_another_program_sees_a_new_key_and_a_large_diary(void **state)
 	struct vault *vault = kit_create();
 	struct secret *next = secret_from_bytes("next", 4);
 	struct buf count = { 0 };
+	uint32_t left;
 	int i;
 
 	(void)state;
 	for (i = 0; i < 2000; i++)
 		kit_add(vault, "one of very many lines", kit_day(1));
-	assert_int_equal(vault_rekey(vault, next), ERR_NONE);
+	assert_int_equal(vault_rekey(&left, vault, next), ERR_NONE);
 	kit_add(vault, "the last", kit_day(1));
 	vault_close(vault);
 	assert_refused(KIT_WORDS);

@@ -149,8 +149,9 @@ enum err session_remove_contact(struct session *session, int64_t id) MUST_CHECK;
 
 enum err session_set_passphrase(struct session *session,
 				const struct secret *passphrase) MUST_CHECK;
-enum err session_rekey(struct session *session, const struct secret *passphrase)
-	MUST_CHECK;
+/* left: backups that still open as before. */
+enum err session_rekey(uint32_t *left, struct session *session,
+		       const struct secret *passphrase) MUST_CHECK;
 enum err session_new_recovery(struct secret **code, struct session *session)
 	MUST_CHECK;
 enum err session_confirm_recovery(struct session *session,

@@ -17,9 +17,10 @@ session_set_passphrase(struct session *session, const struct secret *passphrase)
 }
 
 enum err
-session_rekey(struct session *session, const struct secret *passphrase)
+session_rekey(uint32_t *left, struct session *session,
+	      const struct secret *passphrase)
 {
-	return vault_rekey(vault_of(session), passphrase);
+	return vault_rekey(left, vault_of(session), passphrase);
 }
 
 enum err

@@ -169,6 +169,9 @@ vault_restore(struct vault_news *news, const struct vault_request *copy,
 		vault->path = alloc_string(path);
 		err = put_restored(vault, there);
 	}
+	/* No next save would look whether the new file stays. */
+	if (!err && vault->is_suspect)
+		err = vault_can_write(vault);
 	if (!err)
 		vault_remember(vault);
 	vault_close(vault);

@@ -51,31 +51,46 @@ exchange_seal(struct vault *vault, struct seal seal)
 	return before;
 }
 
-/* One backup under the new seal, as old as it is. One that the old key does
- * not open is left as it was. */
-static void
-reseal_backup(const char *path, const struct vault *vault, const void *context)
+/* One backup under the new seal, as old as it is. */
+static enum err
+reseal(const char *path, const struct vault *vault, const struct seal *before)
 {
-	const struct seal *before = context;
 	struct vault_request request = { .path = path,
 					 .mode = VAULT_READ,
 					 .schema = vault->schema };
 	struct vault *copy;
 	struct whole whole;
 	uint64_t chain;
+	enum err err = vault_open_keys(&copy, &request, before->keys);
 
-	if (vault_open_keys(&copy, &request, before->keys) != ERR_NONE)
-		return;
+	if (err)
+		return err;
 	chain = copy->header.chain;
 	secret_free(copy->keys);
 	copy->keys = keys_copy(vault->keys);
 	copy->header = vault->header;
 	copy->header.chain = chain;
-	if (whole_compose(&whole, copy, copy->chain.count) == ERR_NONE) {
-		(void)!files_replace(path, whole.file.data, whole.file.length);
+	err = whole_compose(&whole, copy, copy->chain.count);
+	if (!err) {
+		err = files_replace(path, whole.file.data, whole.file.length);
 		whole_clear(&whole);
 	}
 	vault_close(copy);
+	return err;
+}
+
+struct resealing {
+	const struct seal *before;
+	uint32_t *left; /* as they were */
+};
+
+static void
+reseal_backup(const char *path, const struct vault *vault, const void *context)
+{
+	const struct resealing *resealing = context;
+
+	if (reseal(path, vault, resealing->before) != ERR_NONE)
+		++*resealing->left;
 }
 
 /* A diary put back from before is older than what was seen. */
@@ -102,11 +117,41 @@ write_all(struct vault *vault)
 	return err;
 }
 
+static enum err
+keep_draft(struct vault *vault, const struct buf *draft)
+{
+	if (draft->length == 0)
+		return ERR_NONE;
+	return vault_save_draft(vault, draft->data, draft->length);
+}
+
+/* All that can be refused comes before the new file is in its place. */
+static enum err
+put_seal(struct vault *vault, struct seal *seal, const struct buf *draft)
+{
+	struct seal before = exchange_seal(vault, *seal);
+	enum err err = keep_draft(vault, draft);
+
+	if (!err)
+		err = write_all(vault);
+	if (!err) {
+		*seal = before;
+		return ERR_NONE;
+	}
+	*seal = exchange_seal(vault, before);
+	secret_free(seal->keys);
+	if (keep_draft(vault, draft) != ERR_NONE)
+		err_forget_note();
+	return err;
+}
+
 enum err
-vault_rekey(struct vault *vault, const struct secret *passphrase)
+vault_rekey(uint32_t *left, struct vault *vault,
+	    const struct secret *passphrase)
 {
 	struct buf draft = { 0 };
-	struct seal before, seal;
+	struct seal seal;
+	uint32_t count = 0;
 	enum err err = vault_can_write(vault);
 
 	if (!err)
@@ -115,18 +160,16 @@ vault_rekey(struct vault *vault, const struct secret *passphrase)
 		err = fresh_seal(&seal, vault, passphrase);
 	if (err)
 		goto out;
-	before = exchange_seal(vault, seal);
-	err = write_all(vault);
-	if (err) {
-		seal = exchange_seal(vault, before);
-		secret_free(seal.keys);
+	err = put_seal(vault, &seal, &draft);
+	if (err)
 		goto out;
-	}
-	tell_seen(vault, &before);
-	backup_each(vault, reseal_backup, &before);
-	secret_free(before.keys);
-	if (draft.length > 0)
-		err = vault_save_draft(vault, draft.data, draft.length);
+	tell_seen(vault, &seal);
+	backup_each(vault, reseal_backup, &(struct resealing){ &seal, &count });
+	secret_free(seal.keys);
+	/* Looks again when it is not certain that the new file will stay. */
+	err = vault_can_write(vault);
+	if (!err)
+		*left = count;
 out:
 	buf_clear(&draft);
 	return err;

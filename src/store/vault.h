@@ -107,9 +107,10 @@ enum err vault_redo(char **label, struct vault *vault, struct stamp now)
 enum err vault_set_passphrase(struct vault *vault, const struct secret *new_one)
 	MUST_CHECK;
 /* A whole new file under a new data key: old copies of the header open
- * nothing of it. The recovery slot is emptied. */
-enum err vault_rekey(struct vault *vault, const struct secret *passphrase)
-	MUST_CHECK;
+ * nothing of it. The recovery slot is emptied. left: how many backups beside
+ * it could not be sealed again, and open as before. */
+enum err vault_rekey(uint32_t *left, struct vault *vault,
+		     const struct secret *passphrase) MUST_CHECK;
 
 /* A fresh recovery code: 8 groups of 5, in a secret to be shown once. It
  * opens the diary only after vault_confirm_recovery with what was typed. */

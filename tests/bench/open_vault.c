@@ -204,9 +204,10 @@ vault_set_passphrase(struct vault *vault, const struct secret *new_one)
 }
 
 enum err
-vault_rekey(struct vault *vault, const struct secret *passphrase)
+vault_rekey(uint32_t *left, struct vault *vault,
+	    const struct secret *passphrase)
 {
-	(void)vault, (void)passphrase;
+	(void)left, (void)vault, (void)passphrase;
 	return ERR_NOT_ALLOWED;
 }
 
@@ -239,9 +240,10 @@ vault_list_backups(struct buf *out, const char *path)
 }
 
 enum err
-vault_restore(const struct vault_request *copy, const char *path)
+vault_restore(struct vault_news *news, const struct vault_request *copy,
+	      const char *path)
 {
-	(void)copy, (void)path;
+	(void)news, (void)copy, (void)path;
 	return ERR_NOT_ALLOWED;
 }
 
