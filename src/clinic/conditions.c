@@ -86,6 +86,7 @@ conditions_hold(struct causes *causes, const struct history *history,
 
 	causes->count = 0;
 	causes->are_fresh = false;
+	outcomes[0].holds = false;
 	for (size_t i = level->condition_count; i > 0; i--) {
 		const struct condition *condition = &level->conditions[i - 1];
 		struct outcome outcome = { .causes = causes->count };
