@@ -445,6 +445,36 @@ test_an_emergency_lowers_two_days_after_it_has_gone_and_no_further(void **state)
 	}
 }
 
+static void
+test_an_emergency_of_a_measure_lowers_two_days_after_another_value(void **state)
+{
+	struct bench bench;
+	struct alert *alert;
+
+	(void)state;
+	bench_open(&bench);
+	line(&bench, ENTRY_MEASURE, "spo2_pct", 3 * DAY);
+	line(&bench, ENTRY_MEASURE, "spo2_pct", 4 * DAY);
+	line(&bench, ENTRY_MEASURE, "pulse_bpm", 2 * DAY);
+	line(&bench, ENTRY_SYMPTOM, "spo2_pct", 2 * DAY);
+	line(&bench, ENTRY_MEASURE, "spo2_pct", 2 * DAY)->status = ENTRY_STRUCK;
+	alert = keep(&bench, SUBJECT_MEASURE, "spo2_pct", LEVEL_EMERGENCY);
+	alert->since.at = NOON - 4 * DAY;
+	alert_add_entry(alert, 2);
+	alert_add_entry(alert, 1);
+	alert_add_entry(alert, 3);
+	update(&bench);
+	assert_int_equal(bench.list.items[0].level, LEVEL_EMERGENCY);
+	line(&bench, ENTRY_MEASURE, "spo2_pct", 2 * DAY - 1);
+	update(&bench);
+	assert_int_equal(bench.list.items[0].level, LEVEL_EMERGENCY);
+	line(&bench, ENTRY_MEASURE, "spo2_pct", 2 * DAY);
+	line(&bench, ENTRY_MEASURE, "spo2_pct", 60);
+	update(&bench);
+	assert_int_equal(bench.list.items[0].level, LEVEL_URGENT);
+	bench_close(&bench);
+}
+
 int
 main(void)
 {
@@ -471,6 +501,8 @@ main(void)
 			test_pregnancy_taken_back_leaves_nothing_to_tell),
 		cmocka_unit_test(
 			test_an_emergency_lowers_two_days_after_it_has_gone_and_no_further),
+		cmocka_unit_test(
+			test_an_emergency_of_a_measure_lowers_two_days_after_another_value),
 	};
 
 	return cmocka_run_group_tests_name("alert_update", tests, NULL, NULL);

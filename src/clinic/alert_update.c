@@ -286,17 +286,66 @@ forget_later(struct alert *alert)
 	alert->later_reason = NULL;
 }
 
+/* The live measure at a place that the alert is about, or NULL. */
+static const struct entry *
+case_measure(const struct update *update, size_t place,
+	     const struct alert *alert)
+{
+	const struct entry *entry = update_entry(update, place);
+
+	if (entry->kind != ENTRY_MEASURE || !entry_is_live(entry) ||
+	    strcmp(entry->code, alert->code) != 0)
+		return NULL;
+	return entry;
+}
+
+/* When the last value that stands behind the alert was taken. */
+static int64_t
+last_behind(const struct update *update, const struct alert *alert)
+{
+	int64_t last = alert->since.at;
+
+	for (size_t i = 0; i < alert->entry_count; i++) {
+		const struct entry *entry = update_find(update,
+							alert->entries[i]);
+
+		if (strcmp(entry->code, alert->code) == 0 &&
+		    entry->felt.at > last)
+			last = entry->felt.at;
+	}
+	return last;
+}
+
+/* When the first value after it was taken. */
+static int64_t
+otherwise_since(const struct update *update, const struct alert *alert)
+{
+	int64_t last = last_behind(update, alert);
+	int64_t since = INT64_MAX;
+
+	for (size_t i = 0; i < update->tested->count; i++) {
+		const struct entry *entry = case_measure(update, i, alert);
+
+		if (entry != NULL && entry->felt.at > last &&
+		    entry->felt.at < since)
+			since = entry->felt.at;
+	}
+	return since;
+}
+
 static bool
 emergency_has_gone(const struct update *update, const struct alert *alert)
 {
 	const struct entry *latest;
+	int64_t now = update->tested->now.at;
 
-	if (alert->level != LEVEL_EMERGENCY ||
-	    alert->subject != SUBJECT_SYMPTOM)
+	if (alert->level != LEVEL_EMERGENCY)
 		return false;
+	if (alert->subject == SUBJECT_MEASURE)
+		return now - otherwise_since(update, alert) >= GONE_EMERGENCY;
 	latest = latest_of(update, ENTRY_SYMPTOM, alert->code);
 	return latest != NULL && symptom_is_over(update, latest) &&
-	       update->tested->now.at - latest->felt.at >= GONE_EMERGENCY;
+	       now - latest->felt.at >= GONE_EMERGENCY;
 }
 
 /* The level of an open alert is the higher of stored and now. */
