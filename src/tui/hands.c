@@ -500,9 +500,12 @@ hear_line(struct tui *tui, const struct view *view, const char *line)
 		return hear_letter(tui, view, (unsigned char)*line);
 	if (item == NULL)
 		return back(tui);
-	if (item->kind == ITEM_BUTTON)
+	if (item->kind == ITEM_BUTTON && view->is_form)
 		return choose(tui, view, item);
-	move_focus(tui, focus_next_group(view));
+	if (!view->is_form)
+		stack_top(tui)->serial = ++tui->serial; /* said once more */
+	else
+		move_focus(tui, focus_next_group(view));
 	return nav_to(NAV_STAY);
 }
 

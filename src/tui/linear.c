@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +21,7 @@
 
 enum { LINE_LIMIT = FIELD_TEXT_LIMIT, NEVER_SHOWN = -2 };
 
-static struct buf line;
+static struct buf line, last_message;
 static int last_serial = NEVER_SHOWN, last_group;
 static bool is_secret, is_terminal;
 static struct termios saved;
@@ -52,6 +53,7 @@ linear_close(void)
 {
 	set_echo(true);
 	buf_clear(&line);
+	buf_clear(&last_message);
 	wait_end();
 }
 
@@ -116,17 +118,24 @@ say_block(const struct view *view, const struct block *block)
 		say(block->text);
 }
 
+/* What is said before an item belongs to its question. */
+static int
+group_of_block(const struct view *view, size_t at)
+{
+	for (size_t i = at; i < view->block_count; i++)
+		if (view->blocks[i].kind == BLOCK_ITEM)
+			return view->items[view->blocks[i].item].group;
+	return INT_MAX;
+}
+
 /* A form is said question by question; all else whole. */
 static void
 say_blocks(const struct view *view, int from, int to)
 {
-	int group = 0;
-
 	for (size_t i = 0; i < view->block_count; i++) {
 		const struct block *block = &view->blocks[i];
+		int group = group_of_block(view, i);
 
-		if (block->kind == BLOCK_ITEM)
-			group = view->items[block->item].group;
 		if (group < from || (view->is_form && group > to))
 			continue;
 		if (block->kind == BLOCK_ITEM && view->is_form && group != to)
@@ -154,9 +163,11 @@ say_hints(const struct view *view)
 {
 	struct buf text = { 0 };
 
+	/* Letters can be typed here; arrows and Tab mean nothing. */
 	for (size_t i = 0; i < view->hint_count; i++)
-		buf_addf(&text, "%s%s %s", i > 0 ? ". " : "",
-			 view->hints[i].key, view->hints[i].label);
+		if (strlen(view->hints[i].key) == 1)
+			buf_addf(&text, "%s%s %s", text.length > 0 ? ". " : "",
+				 view->hints[i].key, view->hints[i].label);
 	say(buf_text(&text));
 	buf_clear(&text);
 }
@@ -176,12 +187,26 @@ say_prompt(const struct view *view)
 		wait_is_gone();
 }
 
+/* Once, not after each answer. */
+static void
+say_message(const struct view *view)
+{
+	const char *message = view->message != NULL ? view->message : "";
+
+	if (strcmp(message, buf_text(&last_message)) == 0)
+		return;
+	say(message);
+	buf_cut(&last_message, 0);
+	buf_adds(&last_message, message);
+}
+
 static void
 linear_show(const struct view *view)
 {
 	int group = view->item_count > 0 ? view->items[view->focus].group : 0;
 
 	if (view->serial != last_serial) {
+		buf_cut(&last_message, 0);
 		say("");
 		say_title(view);
 		say_blocks(view, 0, group);
@@ -190,8 +215,7 @@ linear_show(const struct view *view)
 	} else if (group != last_group) {
 		say_blocks(view, group, group);
 	}
-	if (view->message != NULL)
-		say(view->message);
+	say_message(view);
 	last_serial = view->serial;
 	last_group = group;
 	say_prompt(view);
@@ -264,6 +288,7 @@ static void
 linear_wipe(void)
 {
 	buf_clear(&line);
+	buf_clear(&last_message);
 	last_serial = NEVER_SHOWN;
 }
 
