@@ -44,19 +44,37 @@ struct bench {
 
 /* ---- numbers ---- */
 
+/* When something began, by the clock and by the time of this process: others
+ * at work beside it lengthen the first. */
+struct instant {
+	double clock, work;
+};
+
 static double
-now_ms(void)
+read_ms(clockid_t clock)
 {
 	struct timespec now;
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
+	clock_gettime(clock, &now);
 	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static void
-print_since(const char *name, double began)
+static struct instant
+instant_now(void)
 {
-	printf("%s %.4f\n", name, now_ms() - began);
+	struct instant now = { .work = read_ms(CLOCK_PROCESS_CPUTIME_ID),
+			       .clock = read_ms(CLOCK_MONOTONIC) };
+
+	return now;
+}
+
+static void
+print_since(const char *name, struct instant began)
+{
+	struct instant now = instant_now();
+
+	printf("%s %.4f\n%s_work %.4f\n", name, now.clock - began.clock, name,
+	       now.work - began.work);
 }
 
 /* Bytes this process has handed to write(2) and its like. */
@@ -149,7 +167,7 @@ measure_home(struct bench *bench)
 {
 	struct today today = { 0 };
 	struct alert_list alerts = { 0 };
-	double began = now_ms();
+	struct instant began = instant_now();
 
 	must(session_today(&today, bench->session));
 	must(session_alerts(&alerts, bench->session, ALERT_CALM));
@@ -163,7 +181,7 @@ scan(sqlite3 *db)
 {
 	sqlite3_stmt *stmt;
 	int64_t bytes = 0;
-	double began = now_ms();
+	struct instant began = instant_now();
 
 	if (sqlite3_prepare_v2(db, "SELECT * FROM entries", -1, &stmt, NULL) !=
 	    SQLITE_OK)
@@ -200,7 +218,7 @@ search(sqlite3 *db)
 				    "LIMIT ?1";
 	sqlite3_stmt *stmt;
 	int found = 0;
-	double began = now_ms();
+	struct instant began = instant_now();
 
 	if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) != SQLITE_OK)
 		must(err_note(ERR_FAILED, "%s", sqlite3_errmsg(db)));
@@ -218,7 +236,7 @@ static void
 measure_opening(struct bench *bench)
 {
 	struct today today = { 0 };
-	double began = now_ms();
+	struct instant began = instant_now();
 	sqlite3 *db;
 
 	open_file(bench);
@@ -237,7 +255,7 @@ static void
 save(struct diary *diary, struct rows *rows, const char *name)
 {
 	struct entry entry;
-	double began;
+	struct instant began;
 
 	do {
 		rows_next(&entry, rows);
@@ -245,7 +263,7 @@ save(struct diary *diary, struct rows *rows, const char *name)
 			break;
 		entry_clear(&entry);
 	} while (true);
-	began = now_ms();
+	began = instant_now();
 	must(diary_begin(diary));
 	must(diary_add(diary, &entry));
 	must(diary_commit(diary, "add symptom", clock_now()));
@@ -264,7 +282,7 @@ measure_saves(struct bench *bench)
 	open_file(bench);
 	diary = bench->session->diary;
 	rows.next = bench->lines;
-	rows.state ^= (uint64_t)now_ms();
+	rows.state ^= (uint64_t)instant_now().clock;
 	for (int i = 0; i < WARM; i++)
 		save(diary, &rows, NULL);
 	before = bytes_written();
@@ -289,7 +307,7 @@ measure_keys(struct bench *bench)
 					       .limit = SHOWN };
 		struct entry_list found = { 0 };
 		char name[32];
-		double began = now_ms();
+		struct instant began = instant_now();
 
 		typed[i] = word[i];
 		must(session_entries(&found, bench->session, &query));
@@ -308,7 +326,7 @@ measure_days(struct bench *bench)
 	struct entry entry;
 
 	for (int i = 0; i < DAYS; i++) {
-		double began = now_ms();
+		struct instant began = instant_now();
 
 		day.at += DAY_SECONDS;
 		entry_init(&entry, ENTRY_NOTHING_NEW, "");
@@ -328,7 +346,7 @@ measure_noting(struct bench *bench)
 
 	rows.next = bench->lines;
 	for (int i = 0; i < SAVES; i++) {
-		double began = now_ms();
+		struct instant began = instant_now();
 
 		log_next(bench, &rows);
 		print_since("note", began);

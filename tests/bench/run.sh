@@ -6,7 +6,7 @@
 set -eu
 export LC_ALL=C
 tests=$(dirname "$0")
-folder=build/bench/files
+folder=$PWD/build/bench/files
 samples=build/bench/samples
 now=$(date +%s)
 
@@ -38,7 +38,7 @@ peers() {
 # measure WHAT FOLDER YEARS: of every peer in turn.
 measure() {
 	while read -r peer program end; do
-		XDG_STATE_HOME=$folder/state/$2 "./$program" "$1" \
+		XDG_STATE_HOME="$folder/state/$2" "./$program" "$1" \
 			"$folder/$2/$3.$end" $(($3 * 6000)) "$now" |
 			sed "s/^/$peer $3 /" >>"$samples"
 	done <build/bench/peers
@@ -56,7 +56,7 @@ for years in 1 10 20; do
 	say "Writing $years years of diary, $((years * 6000)) lines."
 	measure make read $years
 done
-mkdir -p "$folder/state/saved"
+mkdir -p "$folder/state/saved" "$folder/state/read"
 cp -R "$folder/state/read/." "$folder/state/saved"
 for years in 1 20; do
 	cp "$folder"/read/$years.* "$folder/saved"

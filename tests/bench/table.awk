@@ -42,13 +42,21 @@ function goal(words, number, most, unit) {
 		most, number <= most ? "reached" : "missed"
 }
 
+# By the clock, which others on the machine lengthen, and by work alone.
+function time_goal(words, number, work, most) {
+	printf "goal: %s %s ms by the clock, %s ms of work, at most %s: %s\n",
+		words, short(number), short(work), most,
+		number <= most ? "reached" : \
+		work <= most ? "reached by work alone" : "missed"
+}
+
 $3 == "version" {
 	version[$1] = $NF
 	next
 }
 {
 	sample[$1, $2, $3, ++count[$1, $2, $3]] = $4 + 0
-	if ($3 ~ /^key_/)
+	if ($3 ~ /^key_[0-9]+$/)
 		keys[$3]
 }
 
@@ -85,10 +93,12 @@ END {
 	goal("a save at 20 years over one at 1 year",
 		median("vigie", 20, "save") / median("vigie", 1, "save"),
 		1.1, "")
-	goal("opening 10 years and home", median("vigie", 10, "open"), 60,
-		" ms")
-	goal("home after unlocking", median("vigie", 10, "home"), 10, " ms")
-	goal("the slowest key of a search", slowest(10), 20, " ms")
+	time_goal("opening 10 years and home", median("vigie", 10, "open"),
+		median("vigie", 10, "open_work"), 60)
+	time_goal("home after unlocking", median("vigie", 10, "home"),
+		median("vigie", 10, "home_work"), 10)
+	time_goal("slowest key of a search", slowest(10, ""),
+		slowest(10, "_work"), 20)
 }
 
 function over(peer, number) {
@@ -96,9 +106,9 @@ function over(peer, number) {
 	return number > 0 ? median("vigie", 1, "save") / number : 0
 }
 
-function slowest(years, key, number, most) {
+function slowest(years, what, key, number, most) {
 	for (key in keys) {
-		number = median("vigie", years, key)
+		number = median("vigie", years, key what)
 		if (number > most)
 			most = number
 	}
@@ -109,6 +119,6 @@ function more(years) {
 	printf "Vigie, %d years: home %s ms, slowest key of a search %s ms, " \
 		"a symptom\njudged and kept %s ms, first save of a day %s ms\n",
 		years, short(median("vigie", years, "home")),
-		short(slowest(years)), short(median("vigie", years, "note")),
+		short(slowest(years, "")), short(median("vigie", years, "note")),
 		short(median("vigie", years, "day"))
 }
