@@ -196,12 +196,15 @@ add_kinds(struct buf *sql, unsigned kinds)
 	buf_adds(sql, ")");
 }
 
-/* The newest so many are taken from the end, and put in order again. */
+/* The newest so many are taken from the end, and put in order again: only ids
+ * are sorted twice, not whole entries. */
 static void
 query_sql(struct buf *sql, const struct entry_query *query)
 {
-	buf_addf(sql, "SELECT %s FROM (SELECT * FROM entries WHERE 1",
-		 entry_columns);
+	bool is_cut = query->limit > 0;
+
+	buf_addf(sql, "SELECT %s FROM entries WHERE %s", entry_columns,
+		 is_cut ? "id IN (SELECT id FROM entries WHERE 1" : "1");
 	if (query->kinds != 0)
 		add_kinds(sql, query->kinds);
 	if (query->from_day != 0 || query->to_day != 0)
@@ -214,9 +217,9 @@ query_sql(struct buf *sql, const struct entry_query *query)
 			      "WHERE search MATCH ?6)");
 	if (query->live_only)
 		buf_adds(sql, " AND status = 'live'");
-	if (query->limit > 0)
-		buf_adds(sql, " ORDER BY felt DESC, id DESC LIMIT ?7");
-	buf_adds(sql, ") ORDER BY felt, id");
+	if (is_cut)
+		buf_adds(sql, " ORDER BY felt DESC, id DESC LIMIT ?7)");
+	buf_adds(sql, " ORDER BY felt, id");
 }
 
 static void
