@@ -9,7 +9,7 @@
 #include "store/database.h"
 #include "store/rows.h"
 
-enum { CASE_DAYS = 60 };
+enum { CASE_DAYS = 60, KNOWN_TRIES = 8 };
 
 struct id_list {
 	int64_t *ids;
@@ -118,13 +118,137 @@ add_latest(struct id_list *list, struct diary *diary, enum statement which,
 	return collect(list, diary, stmt);
 }
 
+/* ---- where the person said that the team knows of it ---- */
+
+/* The first row of a statement: its number or numbers, or none. */
+struct found {
+	bool is_there;
+	int64_t first, second;
+};
+
+static enum err
+find_from(struct found *out, struct diary *diary, enum statement which,
+	  const struct older *older, int64_t from)
+{
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, which);
+
+	if (err != ERR_NONE)
+		return err;
+	row_bind_text(stmt, 1, older->kind);
+	row_bind_text(stmt, 2, older->code);
+	sqlite3_bind_int64(stmt, 3, older->since);
+	if (sqlite3_bind_parameter_count(stmt) > 3)
+		sqlite3_bind_int64(stmt, 4, from);
+	*out = (struct found){ .is_there = row_next(&err, diary, stmt) };
+	if (out->is_there) {
+		out->first = sqlite3_column_int64(stmt, 0);
+		if (sqlite3_column_count(stmt) > 1)
+			out->second = sqlite3_column_int64(stmt, 1);
+	}
+	row_end(stmt);
+	return err;
+}
+
+/*
+ * The first that an episode began with is what the symptom is compared with
+ * from then on, unless it would be an emergency or had no level, which only
+ * the pack can tell: hence a few. None is loaded without what stood before it.
+ */
+static enum err
+add_known(struct id_list *list, struct diary *diary, struct older older)
+{
+	struct found known, before, gone = { true, INT64_MIN, 0 };
+	enum err err = ERR_NONE;
+
+	for (int i = 0; i < KNOWN_TRIES && gone.is_there; i++) {
+		struct older until = older;
+
+		err = find_from(&known, diary, CASE_KNOWN, &older, gone.first);
+		if (err != ERR_NONE || !known.is_there)
+			return err;
+		until.since = known.second;
+		err = find_from(&before, diary, CASE_PREVIOUS, &until,
+				known.first);
+		if (err != ERR_NONE)
+			return err;
+		if (before.is_there)
+			add_id(list, before.first);
+		add_id(list, known.first);
+		err = find_from(&gone, diary, CASE_NEXT_GONE, &older,
+				known.second);
+	}
+	return err;
+}
+
+/* What says "known" in the middle of an episode says nothing new: that can be
+ * seen by what stood before it, and by how the episode began. */
+static enum err
+add_opening(struct id_list *list, struct diary *diary,
+	    const struct older *inside)
+{
+	struct found gone, opening;
+	enum err err = add_latest(list, diary, CASE_LATEST, inside);
+
+	if (err == ERR_NONE)
+		err = find_from(&gone, diary, CASE_LATEST_GONE, inside, 0);
+	if (err != ERR_NONE)
+		return err;
+	if (gone.is_there)
+		add_id(list, gone.first);
+	err = find_from(&opening, diary, CASE_OPENING, inside,
+			gone.is_there ? gone.second : INT64_MIN);
+	if (err == ERR_NONE && opening.is_there)
+		add_id(list, opening.first);
+	return err;
+}
+
+static enum err
+add_opening_of(struct id_list *list, struct diary *diary, int64_t id)
+{
+	struct buf kind = { 0 };
+	struct buf code = { 0 };
+	struct older inside = { 0 };
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, CASE_SAID_KNOWN);
+	bool is_known;
+
+	if (err != ERR_NONE)
+		return err;
+	sqlite3_bind_int64(stmt, 1, id);
+	is_known = row_next(&err, diary, stmt);
+	if (is_known) {
+		buf_adds(&kind, row_get_text(stmt, 0));
+		buf_adds(&code, row_get_text(stmt, 1));
+		inside.kind = buf_text(&kind);
+		inside.code = buf_text(&code);
+		inside.since = sqlite3_column_int64(stmt, 2);
+	}
+	row_end(stmt);
+	if (is_known)
+		err = add_opening(list, diary, &inside);
+	buf_clear(&code);
+	buf_clear(&kind);
+	return err;
+}
+
+/* Of all that was added from a place of the list on. */
+static enum err
+add_openings(struct id_list *list, struct diary *diary, size_t from)
+{
+	size_t until = list->count;
+	enum err err = ERR_NONE;
+
+	for (size_t i = from; err == ERR_NONE && i < until; i++)
+		err = add_opening_of(list, diary, list->ids[i]);
+	return err;
+}
+
 /* What of a code's past can still matter: how it stood last, when it was last
- * there and when it went before and after that, where a measure began, and
- * where the person said that the team knows of it. */
+ * there and when it went before and after that, and where it began. */
 static const enum statement past[] = {
 	CASE_LATEST,     CASE_LATEST_PRESENT, CASE_LATEST_GONE,
 	CASE_GONE_AFTER, CASE_GONE_BEFORE,    CASE_OLDEST,
-	CASE_KNOWN,      CASE_KNOWN_BEFORE,
 };
 
 static enum err
@@ -136,6 +260,8 @@ add_older(struct id_list *list, struct diary *diary, struct older older,
 	for (size_t i = 0; err == ERR_NONE && i < sizeof(past) / sizeof(*past);
 	     i++)
 		err = add_latest(list, diary, past[i], &older);
+	if (err == ERR_NONE)
+		err = add_known(list, diary, older);
 	if (err != ERR_NONE || first_dose == 0)
 		return err;
 	/* How it stood before the first dose is what it is compared with. */
@@ -293,12 +419,14 @@ collect_window(struct id_list *list, struct diary *diary, struct stamp now)
 	struct older older = { .since = now.at -
 					(int64_t)CASE_DAYS * DAY_SECONDS };
 	int64_t first_dose = 0;
+	size_t old;
 	enum err err = find_first_dose(&first_dose, diary, now);
 
 	if (err == ERR_NONE)
 		err = add_standing(list, diary);
 	if (err == ERR_NONE)
 		err = add_recent(list, diary, older.since);
+	old = list->count;
 	if (err == ERR_NONE)
 		err = add_behind_alerts(list, diary);
 	if (err == ERR_NONE)
@@ -307,8 +435,9 @@ collect_window(struct id_list *list, struct diary *diary, struct stamp now)
 	if (err == ERR_NONE)
 		err = add_older_of(list, diary, older, first_dose);
 	older.kind = "measure";
-	return err == ERR_NONE ? add_older_of(list, diary, older, first_dose)
-			       : err;
+	if (err == ERR_NONE)
+		err = add_older_of(list, diary, older, first_dose);
+	return err == ERR_NONE ? add_openings(list, diary, old) : err;
 }
 
 /* The highest id there is, which is how many entries there can be. */

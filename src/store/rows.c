@@ -58,7 +58,7 @@ static const char *const sql[] = {
 		"felt < ?3 AND status = 'live' AND present = 1 "
 		"ORDER BY felt DESC, id DESC LIMIT 1",
 	[CASE_LATEST_GONE] =
-		"SELECT id FROM entries INDEXED BY entries_gone WHERE "
+		"SELECT id, felt FROM entries INDEXED BY entries_gone WHERE "
 		"kind = ?1 AND code = ?2 AND "
 		"felt < ?3 AND status = 'live' AND present = 0 "
 		"ORDER BY felt DESC, id DESC LIMIT 1",
@@ -88,21 +88,24 @@ static const char *const sql[] = {
 	[CASE_OLDEST] = "SELECT id FROM entries WHERE kind = ?1 AND "
 			"code = ?2 AND felt < ?3 AND status = 'live' "
 			"ORDER BY felt, id LIMIT 1",
-	[CASE_KNOWN] = "SELECT id FROM entries AS e INDEXED BY "
-		       "entries_known WHERE known = 1 AND "
-		       "kind = ?1 AND code = ?2 AND felt < ?3 AND "
-		       "status = 'live' AND coalesce((SELECT present "
-		       "FROM entries AS b WHERE b.kind = ?1 AND "
-		       "b.code = ?2 AND b.status = 'live' AND "
-		       "(b.felt, b.id) < (e.felt, e.id) ORDER BY b.felt "
-		       "DESC, b.id DESC LIMIT 1), 0) = 0",
-	[CASE_KNOWN_BEFORE] =
-		"SELECT (SELECT id FROM entries AS b WHERE b.kind = ?1 AND "
-		"b.code = ?2 AND b.status = 'live' AND "
-		"(b.felt, b.id) < (e.felt, e.id) ORDER BY b.felt DESC, "
-		"b.id DESC LIMIT 1) FROM entries AS e INDEXED BY "
-		"entries_known WHERE known = 1 AND "
-		"kind = ?1 AND code = ?2 AND felt < ?3 AND status = 'live'",
+	[CASE_KNOWN] = "SELECT id, felt FROM entries INDEXED BY entries_known "
+		       "WHERE known = 1 AND kind = ?1 AND code = ?2 AND "
+		       "felt < ?3 AND felt >= ?4 AND present = 1 AND "
+		       "status = 'live' ORDER BY felt, id LIMIT 1",
+	[CASE_PREVIOUS] =
+		"SELECT id, present FROM entries WHERE kind = ?1 AND "
+		"code = ?2 AND (felt, id) < (?3, ?4) AND status = 'live' "
+		"ORDER BY felt DESC, id DESC LIMIT 1",
+	[CASE_NEXT_GONE] = "SELECT felt FROM entries INDEXED BY entries_gone "
+			   "WHERE kind = ?1 AND code = ?2 AND felt < ?3 AND "
+			   "felt > ?4 AND present = 0 AND status = 'live' "
+			   "ORDER BY felt, id LIMIT 1",
+	[CASE_SAID_KNOWN] = "SELECT kind, code, felt FROM entries WHERE "
+			    "id = ?1 AND known = 1 AND present = 1",
+	[CASE_OPENING] = "SELECT id FROM entries WHERE kind = ?1 AND "
+			 "code = ?2 AND felt < ?3 AND felt >= ?4 AND "
+			 "present = 1 AND status = 'live' "
+			 "ORDER BY felt, id LIMIT 1",
 	[ALERT_ROWS] = "SELECT id, subject, code, state, level, since, "
 		       "since_offset, changed, changed_offset, quiet, "
 		       "quiet_offset, retry, retry_offset, told, "
