@@ -83,5 +83,6 @@ done
 awk -v lines=6000 -v about="$(date '+%-d %B %Y'), make bench, $(nproc) x $(
 	sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1 |
 		sed 's/(R)//g; s/ Processor//; s/ @.*//; s/  */ /g'), $(
-	stat -f -c %T "$folder" | sed 's,ext2/ext3,ext4,')" \
+	stat -f -c %T "$folder" | sed 's,ext2/ext3,ext4,'), load $(
+	cut -d ' ' -f 2 /proc/loadavg)" \
 	-f "$tests/table.awk" "$samples" | tee build/bench/table
