@@ -17,6 +17,6 @@ awk -v table="$table" '
 		skipping = 1
 		next
 	}
-	skipping && /^[A-Z][A-Z]/ { skipping = 0 }
+	skipping && /^LICENCE/ { skipping = 0 }
 	!skipping { print }' "$1" >build/bench/readme
 cat build/bench/readme >"$1"
