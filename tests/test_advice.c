@@ -90,6 +90,7 @@ test_an_emergency_says_15_before_anything_else(void **state)
 	assert_string_equal(advice.second_number, "01 99 00 12 34");
 	assert_says(advice.say, "Fit, seizure");
 	assert_says(advice.say, "Itchy skin");
+	assert_string_equal(advice.fallback, "");
 	advice_clear(&advice);
 	home_close(&home);
 }

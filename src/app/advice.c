@@ -264,7 +264,8 @@ advise_alerts(struct advice *out, const struct advising *about)
 	if (out->level == LEVEL_URGENT && worst->subject != SUBJECT_PRODUCT)
 		out->meanwhile =
 			alloc_string(advising_text(about, meanwhile_words));
-	if (out->level >= LEVEL_URGENT)
+	/* At EMERGENCY nobody is to wait for an hour. */
+	if (out->level == LEVEL_URGENT)
 		out->fallback = alloc_string(fallback_words(about));
 	out->limit = alloc_string(advising_text(about, limit_words));
 	if (is_unreached(about))
