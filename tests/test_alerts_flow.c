@@ -81,7 +81,7 @@ test_an_urgent_alert_needs_an_answer_in_words(void **state)
 }
 
 static void
-test_nobody_answering_leaves_all_open_with_an_hour_to_try_again(void **state)
+test_nobody_answering_leaves_all_open_with_a_time_to_try_again(void **state)
 {
 	struct home home;
 	struct alert_list found;
@@ -93,7 +93,7 @@ test_nobody_answering_leaves_all_open_with_an_hour_to_try_again(void **state)
 	home_call(&home, CALL_NOBODY, NULL);
 	assert_alerts(&home, "open URGENT diarrhea, open REPORT itching");
 	found = home_alert(&home, "diarrhea");
-	assert_int_equal(found.items[0].retry.at, home.now.at + 3600);
+	assert_int_equal(found.items[0].retry.at, home.now.at + 900);
 	assert_false(found.items[0].told);
 	assert_false(alert_is_unreached(&found.items[0], home.now));
 	home_wait(&home, 1);
@@ -303,7 +303,7 @@ main(void)
 			test_a_call_makes_a_report_calm_whatever_was_said),
 		cmocka_unit_test(test_an_urgent_alert_needs_an_answer_in_words),
 		cmocka_unit_test(
-			test_nobody_answering_leaves_all_open_with_an_hour_to_try_again),
+			test_nobody_answering_leaves_all_open_with_a_time_to_try_again),
 		cmocka_unit_test(
 			test_an_emergency_stays_until_the_answer_is_noted_in_words),
 		cmocka_unit_test(

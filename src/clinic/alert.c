@@ -11,7 +11,8 @@
 #include "base/buf.h"
 
 enum {
-	RETRY_AFTER = 3600,        /* nobody answered: when to try again */
+	RETRY_AFTER = 900,         /* nobody answered: when to try again */
+	REACH_WITHIN = 3600,       /* then 15 is called */
 	LATER_LIMIT = DAY_SECONDS, /* an alert is put off for a day at most */
 };
 
@@ -299,5 +300,6 @@ bool
 alert_is_unreached(const struct alert *alert, struct stamp now)
 {
 	return alert->state == ALERT_OPEN && alert->level == LEVEL_URGENT &&
-	       alert->retry.at != 0 && alert->retry.at <= now.at;
+	       alert->retry.at != 0 &&
+	       now.at - alert->retry.at >= REACH_WITHIN - RETRY_AFTER;
 }
