@@ -76,6 +76,15 @@ bool cli_has(const struct cli *cli, const char *name);
 enum err cli_format(int *out, const struct cli *cli, const char *const *names)
 	MUST_CHECK;
 
+/* What the first word of a command chooses: "contact add". */
+struct cli_part {
+	const char *name;
+	int least; /* words, the first one counted */
+	int (*run)(struct cli *cli);
+};
+/* Runs the part that the first word names, or says how the command goes. */
+int cli_run_part(struct cli *cli, const struct cli_part *parts, size_t count);
+
 /* ---- unlock.c ---- */
 
 /* The pack in force, loaded once. */
@@ -94,6 +103,10 @@ enum err cli_unlock_to_note(struct cli *cli) MUST_CHECK;
 /* To print what is noted: of a damaged diary what stands before the damage,
  * and then the program ends with the exit code of the damage. */
 enum err cli_unlock_to_print(struct cli *cli) MUST_CHECK;
+/* Unlocks for writing and does something to the row whose id is words[1].
+ * Returns the exit code. */
+int cli_act_on_row(struct cli *cli,
+		   enum err (*act)(struct session *session, int64_t id));
 /* Path of the diary; owned. */
 char *cli_diary(const struct cli *cli);
 void cli_say_news(const struct cli *cli, const struct session_news *news);

@@ -1,35 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "cli/commands.h"
 
-struct addable {
-	const char *name;
-	int least; /* words after it */
-	int (*run)(struct cli *cli);
+static const struct cli_part parts[] = {
+	{ "symptom", 2, add_symptom },     { "measure", 3, add_measure },
+	{ "product", 2, add_product },     { "dose", 2, add_dose },
+	{ "treatment", 2, add_treatment }, { "infusion", 1, add_infusion },
 };
-
-static const struct addable addables[] = {
-	{ "symptom", 1, add_symptom },     { "measure", 2, add_measure },
-	{ "product", 1, add_product },     { "dose", 1, add_dose },
-	{ "treatment", 1, add_treatment }, { "infusion", 0, add_infusion },
-};
-enum { ADDABLES = sizeof(addables) / sizeof(addables[0]) };
 
 static int
 add_run(struct cli *cli)
 {
-	for (int i = 0; i < ADDABLES; i++) {
-		if (strcmp(addables[i].name, cli->words[0]) != 0)
-			continue;
-		if (cli->word_count - 1 < addables[i].least)
-			return cli_usage(cli, "%s", _("A word is missing."));
-		return addables[i].run(cli);
-	}
-	return cli_usage(cli, _("There is nothing to add called %s."),
-			 cli->words[0]);
+	return cli_run_part(cli, parts, sizeof(parts) / sizeof(parts[0]));
 }
 
 static const struct cli_option add_options[] = {

@@ -80,29 +80,19 @@ list_contacts(struct cli *cli)
 static int
 remove_contact(struct cli *cli)
 {
-	int64_t id;
-	enum err err;
-
-	if (cli->word_count < 2)
-		return cli_usage(cli, "%s", _("A word is missing."));
-	err = cli_number(&id, cli->words[1]);
-	if (err == ERR_NONE)
-		err = cli_unlock(cli, SESSION_WRITE);
-	if (err == ERR_NONE)
-		err = session_remove_contact(cli->session, id);
-	return err == ERR_NONE ? 0 : cli_fail(cli, err);
+	return cli_act_on_row(cli, session_remove_contact);
 }
+
+static const struct cli_part parts[] = {
+	{ "add", 1, add_contact },
+	{ "list", 1, list_contacts },
+	{ "remove", 2, remove_contact },
+};
 
 static int
 contact_run(struct cli *cli)
 {
-	if (strcmp(cli->words[0], "add") == 0)
-		return add_contact(cli);
-	if (strcmp(cli->words[0], "list") == 0)
-		return list_contacts(cli);
-	if (strcmp(cli->words[0], "remove") == 0)
-		return remove_contact(cli);
-	return cli_usage(cli, "contact %s", cli->words[0]);
+	return cli_run_part(cli, parts, sizeof(parts) / sizeof(parts[0]));
 }
 
 static const struct cli_option contact_options[] = {

@@ -77,40 +77,52 @@ list_questions(struct cli *cli)
 }
 
 /* An answered question is struck out, and kept. */
+static enum err
+strike_answered(struct session *session, int64_t id)
+{
+	return session_strike(session, id, _("answered"));
+}
+
 static int
 question_done(struct cli *cli)
 {
-	int64_t id;
-	enum err err;
-
-	if (cli->word_count < 2)
-		return cli_usage(cli, "%s", _("A word is missing."));
-	err = cli_number(&id, cli->words[1]);
-	if (err == ERR_NONE)
-		err = cli_unlock(cli, SESSION_WRITE);
-	if (err == ERR_NONE)
-		err = session_strike(cli->session, id, _("answered"));
-	return err == ERR_NONE ? 0 : cli_fail(cli, err);
+	return cli_act_on_row(cli, strike_answered);
 }
+
+static int
+add_question(struct cli *cli)
+{
+	return log_quietly(cli, build_question);
+}
+
+static int
+add_visit(struct cli *cli)
+{
+	return log_quietly(cli, build_visit);
+}
+
+static const struct cli_part question_parts[] = {
+	{ "add", 2, add_question },
+	{ "list", 1, list_questions },
+	{ "done", 2, question_done },
+};
+
+static const struct cli_part visit_parts[] = {
+	{ "add", 1, add_visit },
+};
 
 static int
 question_run(struct cli *cli)
 {
-	if (strcmp(cli->words[0], "add") == 0)
-		return log_quietly(cli, build_question);
-	if (strcmp(cli->words[0], "list") == 0)
-		return list_questions(cli);
-	if (strcmp(cli->words[0], "done") == 0)
-		return question_done(cli);
-	return cli_usage(cli, "question %s", cli->words[0]);
+	return cli_run_part(cli, question_parts,
+			    sizeof(question_parts) / sizeof(question_parts[0]));
 }
 
 static int
 visit_run(struct cli *cli)
 {
-	if (strcmp(cli->words[0], "add") == 0)
-		return log_quietly(cli, build_visit);
-	return cli_usage(cli, "visit %s", cli->words[0]);
+	return cli_run_part(cli, visit_parts,
+			    sizeof(visit_parts) / sizeof(visit_parts[0]));
 }
 
 static const struct cli_option question_options[] = {

@@ -2,8 +2,6 @@
 /* The rules as a nurse or a pharmacist reads, checks, tests and signs them. */
 #include "config.h"
 
-#include <string.h>
-
 #include "cli/commands.h"
 #include "clinic/vector.h"
 #include "sys/files.h"
@@ -125,30 +123,16 @@ sign_rules(struct cli *cli)
 	return err == ERR_NONE ? 0 : cli_fail(cli, err);
 }
 
-struct part {
-	const char *name;
-	int least;
-	int (*run)(struct cli *cli);
-};
-
-static const struct part parts[] = {
+static const struct cli_part parts[] = {
 	{ "list", 1, list_rules },   { "show", 2, show_rule },
 	{ "check", 1, check_rules }, { "test", 2, test_rules },
 	{ "sign", 2, sign_rules },
 };
-enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
 
 static int
 rules_run(struct cli *cli)
 {
-	for (int i = 0; i < PARTS; i++) {
-		if (strcmp(parts[i].name, cli->words[0]) != 0)
-			continue;
-		if (cli->word_count < parts[i].least)
-			return cli_usage(cli, "%s", _("A word is missing."));
-		return parts[i].run(cli);
-	}
-	return cli_usage(cli, "rules %s", cli->words[0]);
+	return cli_run_part(cli, parts, sizeof(parts) / sizeof(parts[0]));
 }
 
 static const struct cli_option rules_options[] = {

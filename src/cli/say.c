@@ -185,3 +185,16 @@ cli_level_exit(enum level level)
 	}
 	return EXIT_EMERGENCY;
 }
+
+int
+cli_run_part(struct cli *cli, const struct cli_part *parts, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(parts[i].name, cli->words[0]) != 0)
+			continue;
+		if (cli->word_count < parts[i].least)
+			return cli_usage(cli, "%s", _("A word is missing."));
+		return parts[i].run(cli);
+	}
+	return cli_usage(cli, "%s %s", cli->command->name, cli->words[0]);
+}

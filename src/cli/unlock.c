@@ -233,3 +233,17 @@ cli_unlock_to_note(struct cli *cli)
 
 	return unlock(cli, &request, open_or_only_read);
 }
+
+int
+cli_act_on_row(struct cli *cli,
+	       enum err (*act)(struct session *session, int64_t id))
+{
+	int64_t id;
+	enum err err = cli_number(&id, cli->words[1]);
+
+	if (err == ERR_NONE)
+		err = cli_unlock(cli, SESSION_WRITE);
+	if (err == ERR_NONE)
+		err = act(cli->session, id);
+	return err == ERR_NONE ? 0 : cli_fail(cli, err);
+}
