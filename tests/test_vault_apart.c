@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A writer whose save failed lets go of the file to look at it again. What
- * another one keeps meanwhile is not its own to sweep away. */
+/* What others did to a diary meanwhile: another program while a writer whose
+ * save had failed let go of the file, another computer, another's hand. */
 #include "config.h"
 
 #include <signal.h>
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -105,6 +106,76 @@ test_a_passphrase_changed_meanwhile_stays_changed(void **state)
 	secret_free(next);
 }
 
+/* A stick that goes from one computer to another: there an older copy was put
+ * back, here only what came before that was seen. */
+static void
+test_a_torn_save_after_a_restore_elsewhere_is_no_damage(void **state)
+{
+	struct vault_request copy = kit_request(VAULT_READ);
+	struct buf seen = { 0 }, file = { 0 };
+	struct vault *vault = kit_create();
+	struct vault_news news;
+	size_t end;
+
+	(void)state;
+	kit_add(vault, "first", kit_day(1));
+	assert_int_equal(vault_backup(vault, kit_file("copy")), ERR_NONE);
+	kit_add(vault, "second", kit_day(1));
+	kit_add(vault, "third", kit_day(1));
+	vault_close(vault);
+	kit_read(&seen, kit_seen_file());
+	copy.path = kit_file("copy");
+	assert_int_equal(vault_restore(NULL, &copy, kit_path()), ERR_NONE);
+	assert_int_equal(kit_open(&vault, NULL, VAULT_WRITE), ERR_NONE);
+	kit_add(vault, "torn", kit_day(1));
+	vault_close(vault);
+	kit_read(&file, kit_path());
+	for (end = file.length; file.data[end - 1] == 0;)
+		end--;
+	file.data[end - 1] ^= 1;
+	kit_write(kit_path(), file.data, file.length);
+	kit_write(kit_seen_file(), seen.data, seen.length);
+	assert_int_equal(kit_open(&vault, &news, VAULT_WRITE), ERR_NONE);
+	assert_true(news.commit_recovered);
+	assert_true(news.older_than_seen);
+	assert_notes(vault, "first\n");
+	vault_close(vault);
+	buf_clear(&seen);
+	buf_clear(&file);
+}
+
+enum { CHAIN_AT = 40, CHECKSUM_AT = 4064, COPY = 4096 };
+
+/* The file that stands where a copy goes says of itself what it likes. */
+static void
+test_a_forged_header_does_not_choose_the_next_chain(void **state)
+{
+	struct vault_request copy = kit_request(VAULT_READ);
+	struct buf file = { 0 };
+	struct vault *vault = kit_create();
+	struct vault_news news;
+	size_t at;
+
+	(void)state;
+	kit_add(vault, "first", kit_day(1));
+	assert_int_equal(vault_backup(vault, kit_file("copy")), ERR_NONE);
+	kit_add(vault, "second", kit_day(1));
+	vault_close(vault);
+	kit_read(&file, kit_path());
+	for (at = 0; at <= COPY; at += COPY) {
+		memset(file.data + at + CHAIN_AT, 0xff, 8);
+		crypto_generichash(file.data + at + CHECKSUM_AT, 32,
+				   file.data + at, CHECKSUM_AT, NULL, 0);
+	}
+	kit_write(kit_path(), file.data, file.length);
+	copy.path = kit_file("copy");
+	assert_int_equal(vault_restore(NULL, &copy, kit_path()), ERR_NONE);
+	assert_int_equal(kit_open(&vault, &news, VAULT_WRITE), ERR_NONE);
+	assert_false(news.older_than_seen);
+	vault_close(vault);
+	buf_clear(&file);
+}
+
 int
 main(void)
 {
@@ -112,6 +183,9 @@ main(void)
 		IN_FOLDER(test_a_failed_save_can_be_tried_again),
 		IN_FOLDER(test_what_another_kept_meanwhile_is_not_swept_away),
 		IN_FOLDER(test_a_passphrase_changed_meanwhile_stays_changed),
+		IN_FOLDER(
+			test_a_torn_save_after_a_restore_elsewhere_is_no_damage),
+		IN_FOLDER(test_a_forged_header_does_not_choose_the_next_chain),
 	};
 
 	return cmocka_run_group_tests_name("vault apart", tests, NULL, NULL);

@@ -98,14 +98,15 @@ next_chain(const struct vault *copy, int there)
 	uint8_t area[HEADER_AREA], bytes[SEEN_LENGTH];
 	uint64_t chain = copy->header.chain;
 	const uint8_t *id = copy->header.file_id;
-	struct header header;
+	struct header_found found;
 	struct seen seen;
 
 	if (there >= 0 && files_read_at(there, area, HEADER_AREA, 0) == 0 &&
-	    header_peek(&header, area) == ERR_NONE &&
-	    memcmp(header.file_id, id, FILE_ID_LENGTH) == 0 &&
-	    header.chain > chain)
-		chain = header.chain;
+	    header_open_with(&found, area, copy->keys) == ERR_NONE) {
+		if (found.header.chain > chain)
+			chain = found.header.chain;
+		secret_free(found.keys);
+	}
 	seen_fetch(bytes, id);
 	seen = seen_parse(bytes, id, copy->keys);
 	err_forget_note();

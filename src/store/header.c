@@ -284,19 +284,3 @@ header_open_with(struct header_found *out,
 {
 	return open_area(out, area, &(struct opener){ NULL, keys });
 }
-
-enum err
-header_peek(struct header *out, const uint8_t area[static HEADER_AREA])
-{
-	const uint8_t *copies[HEADER_COPIES];
-	struct header header;
-	enum err err;
-
-	if (rank(copies, area) == 0)
-		return say_why_none(area, area + HEADER_LENGTH);
-	err = parse(&header, copies[0]);
-	if (err)
-		return err;
-	*out = header;
-	return ERR_NONE;
-}

@@ -78,8 +78,5 @@ enum err header_open(struct header_found *out,
 enum err header_open_with(struct header_found *out,
 			  const uint8_t area[static HEADER_AREA],
 			  const struct secret *keys) MUST_CHECK;
-/* The file id and chain of the copy that counts, nothing proved. */
-enum err header_peek(struct header *out, const uint8_t area[static HEADER_AREA])
-	MUST_CHECK;
 
 #endif

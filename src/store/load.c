@@ -68,9 +68,13 @@ open_header(struct vault *vault, const struct secret *passphrase,
 static enum err
 read_chain(struct chain_read *out, struct vault *vault, const struct seen *seen)
 {
-	struct chain_source source = { .header = &vault->header,
-				       .keys = vault->keys,
-				       .seen = seen->sequence };
+	/* Of a chain before this one it tells nothing: an older copy may have
+	 * been put back on another computer since. */
+	struct chain_source source = {
+		.header = &vault->header,
+		.keys = vault->keys,
+		.seen = seen->chain >= vault->header.chain ? seen->sequence : 0,
+	};
 	uint8_t *file;
 	enum err err = file_adopt(vault, vault->fd);
 
