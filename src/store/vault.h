@@ -46,7 +46,8 @@ typedef enum err vault_migrate(sqlite3 *db);
  * opening fails with ERR_FAILED. The schema changes only in migrate, whose
  * triggers and views are the same word for word whatever version it began
  * with; triggers write to left-out tables only and call no functions but
- * SQLite's own; a reference between rows has no action. Borrowed as long as a vault is open.
+ * SQLite's own; a reference between rows has no action. Borrowed as long as a
+ * vault is open.
  */
 struct vault_schema {
 	int version;
