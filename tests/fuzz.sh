@@ -25,7 +25,7 @@ for source in $sources; do
 		echo "${source#"$top_srcdir"/}" | tr / _).o"
 done
 
-for target in "$top_srcdir"/tests/fuzz_*.c; do
+for target in ${FUZZ_TARGETS:-"$top_srcdir"/tests/fuzz_*.c}; do
 	name=$(basename "$target" .c)
 	# shellcheck disable=SC2086
 	$FUZZ_CC $flags "$target" "$work"/objects/*.o $libraries \

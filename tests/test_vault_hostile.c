@@ -55,9 +55,20 @@ test_a_changeset_of_what_is_not_written_is_refused(void **state)
 		size_t at;
 		uint8_t byte;
 	} cases[] = {
-		{ 0, 'P' }, { 1, 0 },     { 1, 200 },  { 5, 'u' },
-		{ 6, 17 },  { 8, 6 },     { 17, 99 },  { 18, 0xff },
-		{ 21, 24 }, { 23, 0xff }, { 40, 'T' }, { 51, 6 },
+		{ 0, 'P' },  /* a patchset */
+		{ 1, 0 },    /* no column */
+		{ 1, 200 },  /* more than there is */
+		{ 2, 0 },    /* no key */
+		{ 2, 0xf8 }, /* a key of more columns than there are */
+		{ 3, 1 },    /* all of it is the key, and yet it changes */
+		{ 5, 'u' },  /* a name without an end */
+		{ 6, 17 },   /* no such change */
+		{ 8, 6 },    /* no such value */
+		{ 8, 5 },    /* a key of NULL */
+		{ 17, 0 },   /* an addition with a hole */
+		{ 18, 0xff }, { 21, 24 },
+		{ 23, 0xff }, { 36, 5 }, /* the key changes */
+		{ 40, 'T' },  { 51, 6 },
 	};
 	uint8_t bad[sizeof(good)];
 	size_t i;
