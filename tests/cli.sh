@@ -55,6 +55,9 @@ v list --type nonsense; is 2 'an unknown type'
 v alerts; is 4 'no diary there'
 v --passphrase secret list; is 2 'a passphrase in the arguments'
 
+"$VIGIE" >out 2>err </dev/null; code=$?
+is 9 'no terminal'; silent out 'no terminal'
+
 # ---- a diary ----
 v init --kdf nonsense; is 2 'an unknown cost'
 v init --kdf min; is 0 'init'

@@ -12,6 +12,7 @@
 #include "base/alloc.h"
 #include "sys/clock.h"
 #include "sys/files.h"
+#include "sys/tty.h"
 #include "tui/loop.h"
 
 void
@@ -43,13 +44,19 @@ wants_linear(const struct tui_options *options)
 				   strcmp(accessible, "0") != 0);
 }
 
+/* A terminal that cannot do more gets lines; a pipe gets them when somebody
+ * asked, and else nobody is there to read. */
 static enum err
 open_renderer(struct tui *tui)
 {
+	bool is_asked = wants_linear(tui->options);
+
 	tui->renderer = &renderer_term;
-	if (!wants_linear(tui->options) &&
-	    tui->renderer->open(tui->options) == ERR_NONE)
+	if (!is_asked && tui->renderer->open(tui->options) == ERR_NONE)
 		return ERR_NONE;
+	if (!is_asked && (!tty_is_input() || !tty_is_output()))
+		return err_note(ERR_NO_TERMINAL, "%s",
+				_("vigie --linear also works without one"));
 	tui->renderer = &renderer_linear;
 	return tui->renderer->open(tui->options);
 }

@@ -33,7 +33,7 @@ struct tui_options {
 /*
  * Runs until the person leaves or a signal ends the program, and leaves the
  * terminal as it was. What was being written is kept as a draft in the diary.
- * ERR_NO_TERMINAL when there is neither a terminal nor a pipe to read.
+ * ERR_NO_TERMINAL without a terminal, unless lines were asked for.
  */
 enum err tui_run(const struct tui_options *options) MUST_CHECK;
 
