@@ -256,6 +256,42 @@ test_a_change_is_counted_from_where_it_began(void **state)
 }
 
 static void
+test_a_change_beside_a_symptom_must_be_recent(void **state)
+{
+	static const char rule[] =
+		"{ measure = \"weight_kg\"; gain = 2; days = 3; },"
+		"{ symptom = \"rash\"; }";
+
+	(void)state;
+	case_begin_with_rule(rule);
+	case_measure("weight_kg", 72, "70");
+	case_measure("weight_kg", 48, "72");
+	case_symptom("rash", 0, NULL, 0);
+	assert_holds();
+	case_begin_with_rule(rule);
+	case_measure("weight_kg", 72, "70");
+	case_measure("weight_kg", 49, "72");
+	case_symptom("rash", 0, NULL, 0);
+	assert_silent();
+}
+
+static void
+test_a_counted_number_is_as_new_as_its_symptom(void **state)
+{
+	(void)state;
+	case_begin_with_rule("{ measure = \"extra_stools\"; at_least = 4;"
+			     " is_new = true; }");
+	case_tell(case_call(20, "noted"), "diarrhea", 4);
+	case_measure("extra_stools", 3, "8");
+	assert_silent();
+	case_begin_with_rule("{ measure = \"extra_stools\"; at_least = 4;"
+			     " is_new = true; }");
+	case_tell(case_call(20, "noted"), "diarrhea", 1);
+	case_measure("extra_stools", 3, "4");
+	assert_holds();
+}
+
+static void
 test_a_change_in_percent_goes_by_the_usual_value(void **state)
 {
 	(void)state;
@@ -379,6 +415,8 @@ test_days_after_a_dose(void **state)
 	assert_silent();
 	case_fact("first", case_day(90));
 	assert_holds();
+	case_fact("first", case_day(0));
+	assert_holds();
 	case_fact("first", case_day(-3));
 	assert_silent();
 }
@@ -455,6 +493,9 @@ main(void)
 		cmocka_unit_test(
 			test_a_told_measure_without_a_rule_for_it_is_silent),
 		cmocka_unit_test(test_a_change_is_counted_from_where_it_began),
+		cmocka_unit_test(test_a_change_beside_a_symptom_must_be_recent),
+		cmocka_unit_test(
+			test_a_counted_number_is_as_new_as_its_symptom),
 		cmocka_unit_test(
 			test_a_change_in_percent_goes_by_the_usual_value),
 		cmocka_unit_test(test_groups_of_symptoms),

@@ -216,7 +216,7 @@ test_taken_is_by_the_hour_or_not_known_that_day(void **state)
 	case_add(ENTRY_DOSE, "paracetamol", 24);
 	assert_holds();
 	case_begin_with_rule(rule);
-	case_product("paracetamol", 300, "taking");
+	case_told_product("paracetamol", 300, "taking");
 	/* Noon: 04:00 is eight hours ago, so that no dose of this diary day
 	 * is further back. */
 	case_add(ENTRY_DOSE, "paracetamol", 8);

@@ -53,6 +53,35 @@ test_findings_come_worst_first(void **state)
 			    result->findings[i].level);
 }
 
+/* Of two levels of one rule the higher one speaks, and alone. */
+static void
+test_a_rule_speaks_once_about_a_subject(void **state)
+{
+	const struct triage_result *result;
+
+	(void)state;
+	case_measure("glucose", 3, "0.5");
+	case_symptom("confusion", 3, "severity", 1);
+	case_symptom("itching", 3, "severity", 1);
+	case_product("valerian", 3, "taking");
+	result = case_judge();
+	for (size_t i = 0; i < result->count; i++) {
+		const struct finding *finding = &result->findings[i];
+
+		assert_int_not_equal(finding->subject, SUBJECT_FACT);
+		for (size_t j = 0; j < i; j++) {
+			const struct finding *other = &result->findings[j];
+
+			assert_false(other->rule == finding->rule &&
+				     other->subject == finding->subject &&
+				     strcmp(other->code, finding->code) == 0);
+		}
+	}
+	assert_int_equal(case_found("A-GLU-LOW", NULL)->level, LEVEL_EMERGENCY);
+	assert_non_null(case_found("B-FLOOR", "itching"));
+	assert_non_null(case_found("M-NAT", "valerian"));
+}
+
 static void
 test_a_combination_belongs_to_its_newest_entry(void **state)
 {
@@ -419,6 +448,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(test_kinds_of_subject_have_codes),
 		CASE(test_findings_come_worst_first),
+		CASE(test_a_rule_speaks_once_about_a_subject),
 		CASE(test_a_combination_belongs_to_its_newest_entry),
 		CASE(test_a_combination_belongs_to_what_is_new),
 		CASE(test_a_told_combination_is_silent),

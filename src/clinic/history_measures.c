@@ -22,15 +22,45 @@ is_outdone(const struct measure_state *state, size_t i)
 	return above && below;
 }
 
-static void
-make_room(struct measure_state *state)
+/* Is it the highest or the lowest of all that are kept? */
+static bool
+is_extreme(const struct measure_state *state, size_t i)
+{
+	bool above = false;
+	bool below = false;
+
+	for (size_t other = 0; other < state->count; other++) {
+		above = above ||
+			state->values[other].value > state->values[i].value;
+		below = below ||
+			state->values[other].value < state->values[i].value;
+	}
+	return !above || !below;
+}
+
+/* The first that no bound can turn on; where all may, the oldest but the
+ * highest and the lowest. The last one always stays. */
+static size_t
+first_to_leave(const struct measure_state *state)
 {
 	size_t leaving = 0;
 
-	while (leaving + 1 < state->count && !is_outdone(state, leaving))
+	for (size_t i = 0; i + 1 < state->count; i++) {
+		if (is_outdone(state, i))
+			return i;
+	}
+	/* Now all differ, for of two equal ones the first is outdone: one of
+	 * the first three is neither. */
+	while (is_extreme(state, leaving))
 		leaving++;
-	if (leaving + 1 == state->count)
-		leaving = 0;
+	return leaving;
+}
+
+static void
+make_room(struct measure_state *state)
+{
+	const size_t leaving = first_to_leave(state);
+
 	state->count--;
 	memmove(&state->values[leaving], &state->values[leaving + 1],
 		(state->count - leaving) * sizeof(state->values[0]));
