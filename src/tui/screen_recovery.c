@@ -54,9 +54,9 @@ show_code(struct view *view, const struct secret *code)
 	view_centre(view, text);
 	if (half != NULL)
 		view_centre(view, half);
-	wipe_string(text);
 	if (half != NULL)
 		wipe(half, strlen(half));
+	wipe_string(text);
 }
 
 static void
