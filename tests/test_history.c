@@ -212,6 +212,19 @@ test_an_untold_alert_outlives_its_episode(void **state)
 	assert_int_equal(case_level(), LEVEL_NONE);
 }
 
+/* Later the column alone says as much: the combination goes on standing. */
+static void
+test_of_one_level_what_tells_more_goes_on_standing(void **state)
+{
+	(void)state;
+	case_symptom("cough", 100, "severity", 1);
+	case_symptom("shortness_of_breath", 99, "severity", 1);
+	case_symptom("shortness_of_breath", 40, "severity", 2);
+	case_symptom("shortness_of_breath", 30, "severity", 0);
+	assert_int_equal(case_level(), LEVEL_URGENT);
+	assert_non_null(case_found("C-LUNG", "shortness_of_breath"));
+}
+
 static void
 test_an_emergency_is_urgent_two_days_after_it_has_gone(void **state)
 {
@@ -505,6 +518,7 @@ main(void)
 		CASE(test_an_emergency_of_two_is_not_calmed_for_its_subject),
 		CASE(test_a_told_symptom_that_comes_back_is_new),
 		CASE(test_an_untold_alert_outlives_its_episode),
+		CASE(test_of_one_level_what_tells_more_goes_on_standing),
 		CASE(test_an_emergency_is_urgent_two_days_after_it_has_gone),
 		CASE(test_a_fit_stays_an_emergency_for_two_days_even_when_told),
 		CASE(test_gone_from_nothing_is_nothing),
