@@ -11,6 +11,9 @@
 enum {
 	WHEN_TEXT_LIMIT = 48,
 	DAYS_BACK_DIGITS = 5, /* 99,999 days are more than is kept */
+	MONTHS = 12,
+	MONTH_LEAST = 3, /* letters of a month cut short */
+	LEAP_YEARS = 8,  /* at most from one 29 February to the next */
 };
 
 /* What is being read, and what it is measured from. */
@@ -34,7 +37,9 @@ static const struct {
 	{ "\xc2\xa0", ' ' },      /* no-break space */
 	{ "\xe2\x80\xaf", ' ' },  /* narrow no-break space */
 	{ "\xe2\x88\x92", '-' },  /* minus */
-	{ "\t", ' ' },
+	{ "\xc3\xa9", 'E' },      /* e acute, u circumflex: months */
+	{ "\xc3\x89", 'E' },      { "\xc3\xbb", 'U' },
+	{ "\xc3\x9b", 'U' },      { "\t", ' ' },
 };
 
 static const struct {
@@ -44,6 +49,13 @@ static const struct {
 	{ "TODAY", 0 },      { "YESTERDAY", 1 }, { "AUJOURD'HUI", 0 },
 	{ "AUJOURDHUI", 0 }, { "HIER", 1 },      { "AVANT-HIER", 2 },
 	{ "AVANT HIER", 2 },
+};
+
+static const char *const months[][MONTHS] = {
+	{ "JANVIER", "FEVRIER", "MARS", "AVRIL", "MAI", "JUIN", "JUILLET",
+	  "AOUT", "SEPTEMBRE", "OCTOBRE", "NOVEMBRE", "DECEMBRE" },
+	{ "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY",
+	  "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER" },
 };
 
 enum { SIGNS = sizeof(signs) / sizeof(signs[0]) };
@@ -157,6 +169,68 @@ read_date(struct reading *r)
 	return true;
 }
 
+/* A month in words, whole or cut short; no month when two are meant. */
+static bool
+read_month(int *out, const char **text)
+{
+	size_t length = strspn(*text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	int month = 0;
+
+	if (length < MONTH_LEAST)
+		return false;
+	for (int lang = 0; lang < 2; lang++) {
+		for (int i = 0; i < MONTHS; i++) {
+			if (strncmp(months[lang][i], *text, length) != 0)
+				continue;
+			if (month != 0 && month != i + 1)
+				return false;
+			month = i + 1;
+		}
+	}
+	*out = month;
+	*text += length;
+	scan_sign(text, '.');
+	return month != 0;
+}
+
+/* The latest one that is not after today. */
+static bool
+find_year(struct reading *r, struct civil *date)
+{
+	date->year = r->now.year;
+	for (int i = 0; i <= LEAP_YEARS; i++, date->year--)
+		if (civil_is_valid(*date) &&
+		    civil_day(*date) <= civil_day(r->now))
+			return true;
+	return false;
+}
+
+/* 12 October, 1er octobre, 12 oct. 2026. */
+static bool
+read_named_date(struct reading *r)
+{
+	const char *text = r->text, *after;
+	struct civil date = r->civil;
+
+	if (!read_number(&date.day, &text, 2))
+		return false;
+	if (scan_sign(&text, 'E') && !scan_sign(&text, 'R'))
+		return false;
+	scan_sign(&text, ' ');
+	if (!read_month(&date.month, &text))
+		return false;
+	after = text;
+	if (!scan_sign(&text, ' ') || !scan_digits(&date.year, &text, 4)) {
+		text = after;
+		if (!find_year(r, &date))
+			return false;
+	}
+	r->text = text;
+	r->civil = date;
+	r->has_day = true;
+	return true;
+}
+
 static void
 read_day(struct reading *r)
 {
@@ -166,8 +240,8 @@ read_day(struct reading *r)
 			return;
 		}
 	}
-	if (!read_days_back(r))
-		read_date(r);
+	if (!read_days_back(r) && !read_date(r))
+		(void)read_named_date(r);
 }
 
 /* What stands between an hour and its minutes. */

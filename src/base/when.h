@@ -20,18 +20,18 @@ struct when {
  * Takes, in either case, with plain or typographic signs:
  *   now, maintenant
  *   a day: today, yesterday, aujourd'hui, hier, avant-hier, -3d, -3j,
- *          2026-11-20, 20/11/2026
+ *          2026-11-20, 20/11/2026, 20 November 2026, 1er nov., 20 novembre
  *   an hour: 8:15, 8h15, 8 h 15, 8h
  *   a day, then a blank (or T after 2026-11-20) and an hour; after a date,
  *   with seconds and a zone (Z, +01:00) if wanted.
  *
  * Days are those of the plain calendar, also between midnight and 04:00: at
  * two in the morning "yesterday 23:00" is three hours ago. A day without an
- * hour means the hour it is now, on that day; an hour without a day means
- * its latest occurrence not after now. Without a zone the result is civil
- * time, and sys/clock finds the offset of that moment; what falls on now
- * keeps the offset of now. ERR_INVALID for anything else, ERR_RANGE for a
- * day that exists but is not kept.
+ * hour means the hour it is now, on that day; an hour without a day, and a
+ * day without a year, mean the latest one that is not to come. Without a zone
+ * the result is civil time, and sys/clock finds the offset of that moment; what
+ * falls on now keeps the offset of now. ERR_INVALID for anything else,
+ * ERR_RANGE for a day that exists but is not kept.
  */
 enum err when_parse(struct when *out, const char *text, struct stamp now)
 	MUST_CHECK;

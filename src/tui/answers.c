@@ -65,6 +65,37 @@ answers_moment(struct stamp *out, const char *text, struct stamp now)
 	return ERR_NONE;
 }
 
+char *
+answers_moment_text(char out[static STAMP_TEXT_LIMIT], struct stamp stamp)
+{
+	struct civil civil = stamp_civil(stamp);
+	struct stamp back;
+
+	(void)snprintf(out, STAMP_TEXT_LIMIT, "%02d/%02d/%04d %02d:%02d:%02d",
+		       civil.day, civil.month, civil.year, civil.hour,
+		       civil.minute, civil.second);
+	if (clock_parse(&back, out, stamp) != ERR_NONE || back.at != stamp.at ||
+	    back.offset != stamp.offset)
+		(void)stamp_format(out, stamp);
+	return out;
+}
+
+char *
+answers_day_text(char out[static STAMP_TEXT_LIMIT], const char *day)
+{
+	struct civil civil;
+	int32_t number;
+
+	if (day_parse(&number, day) != ERR_NONE) {
+		(void)snprintf(out, STAMP_TEXT_LIMIT, "%s", day);
+		return out;
+	}
+	civil = civil_from_day(number);
+	(void)snprintf(out, STAMP_TEXT_LIMIT, "%02d/%02d/%04d", civil.day,
+		       civil.month, civil.year);
+	return out;
+}
+
 void
 answers_say_moment(struct tui *tui, enum err err)
 {
@@ -73,5 +104,5 @@ answers_say_moment(struct tui *tui, enum err err)
 	else
 		tui_say(tui, "%s",
 			_("I did not understand this date. Example: yesterday "
-			  "14:00, or 12/10/2026."));
+			  "14:00, or 12 October."));
 }

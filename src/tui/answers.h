@@ -21,6 +21,12 @@ enum err answers_moment(struct stamp *out, const char *text, struct stamp now)
 /* One that may be to come. */
 enum err answers_any_moment(struct stamp *out, const char *text,
 			    struct stamp now) MUST_CHECK;
+/* What answers_any_moment reads back as this moment: as people write it where
+ * that is enough, else the stored form. */
+char *answers_moment_text(char out[static STAMP_TEXT_LIMIT],
+			  struct stamp stamp);
+/* The same for a day that is kept as text. */
+char *answers_day_text(char out[static STAMP_TEXT_LIMIT], const char *day);
 /* Says what was not understood, with an example of what is. */
 void answers_say_moment(struct tui *tui, enum err err);
 

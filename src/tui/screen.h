@@ -90,6 +90,7 @@ struct frame {
 	void *state;
 	struct form form;
 	int focus;
+	int wanted; /* the field to focus on at the next show, plus 1; or 0 */
 	int serial; /* new each time it comes on top */
 };
 
@@ -141,6 +142,8 @@ void tui_say_failure(struct tui *tui, enum err err);
 void tui_forget_draft(struct tui *tui);
 /* Focus on the item with this id at the next show. */
 void tui_focus(struct tui *tui, int id);
+/* The same for a field of the form on top, by its name. */
+void tui_focus_field(struct tui *tui, const char *name);
 
 /* ---- words.c: what several screens say ---- */
 
@@ -158,6 +161,8 @@ char *words_pack(const struct tui *tui);
 const char *words_limit(void);
 /* Keys on the bottom line, in the words of the language. */
 const char *words_enter(void);
+/* What Enter will do where the focus of a form stands. */
+const char *words_enter_does(const struct view *view, const struct tui *tui);
 const char *words_escape(void);
 const char *words_space(void);
 

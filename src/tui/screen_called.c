@@ -130,9 +130,9 @@ called_show(struct view *view, void *data, struct tui *tui)
 	(void)view_key_button(view, ITEM_SAVE, words_enter(), _("Save"));
 	view_message(view, _("This call will be in your visit summary."));
 	view_hint(view, "?", _("Help"));
+	view_hint(view, words_enter(), words_enter_does(view, tui));
 	view_hint(view, "Tab", _("Next"));
 	view_hint(view, words_space(), _("Tick"));
-	view_hint(view, words_enter(), _("Save"));
 	view_hint(view, words_escape(), _("Back, nothing lost"));
 }
 

@@ -105,7 +105,7 @@ contact_show(struct view *view, void *state, struct tui *tui)
 			     "read it once more."));
 	view_hint(view, "Tab", _("Next"));
 	view_hint(view, words_space(), _("Choose"));
-	view_hint(view, words_enter(), _("Save"));
+	view_hint(view, words_enter(), words_enter_does(view, tui));
 	view_hint(view, words_escape(), _("Back"));
 }
 

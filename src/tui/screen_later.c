@@ -70,7 +70,7 @@ later_show(struct view *view, void *state, struct tui *tui)
 	(void)view_key_button(view, ITEM_SAVE, words_enter(), _("Save"));
 	view_message(view, _("If it gets worse, do not wait: call."));
 	view_hint(view, "Tab", _("Next"));
-	view_hint(view, words_enter(), _("Save"));
+	view_hint(view, words_enter(), words_enter_does(view, tui));
 	view_hint(view, words_escape(), _("Back"));
 }
 
@@ -121,6 +121,7 @@ save(struct tui *tui)
 
 	if (err != ERR_NONE) {
 		answers_say_moment(tui, err);
+		tui_focus_field(tui, "until_text");
 		return nav_to(NAV_STAY);
 	}
 	err = session_put_off(tui->session, tui_argument_id(tui), reason,

@@ -35,7 +35,7 @@ fill(struct measure_state *state, struct tui *tui)
 	if (value != NULL && value->state == ANSWER_GIVEN)
 		form_set_text(form, "value",
 			      milli_format(text, value->value, answers_mark()));
-	form_set_text(form, "when", stamp_format(text, entry.felt));
+	form_set_text(form, "when", answers_moment_text(text, entry.felt));
 	if (entry.note != NULL)
 		form_set_text(form, "note", entry.note);
 	entry_clear(&entry);
@@ -105,7 +105,7 @@ measure_show(struct view *view, void *data, struct tui *tui)
 		     _("A comma or a point: 37.5 and 37,5 are the same."));
 	view_hint(view, "F1", _("Help"));
 	view_hint(view, "Tab", _("Next"));
-	view_hint(view, words_enter(), _("Save"));
+	view_hint(view, words_enter(), words_enter_does(view, tui));
 	view_hint(view, words_escape(), _("Back"));
 }
 
@@ -126,9 +126,10 @@ build(struct entry *out, struct measure_state *state, struct tui *tui)
 		tui_say(tui, "%s",
 			err == ERR_RANGE
 				? _("This value is not possible: look at the "
-				    "unit once more.")
+				    "point and the unit once more.")
 				: _("I did not understand this number. "
 				    "Example: 3 or 37.5."));
+		tui_focus_field(tui, "value");
 		return err;
 	}
 	if (!measure_is_plausible(measure, value) && !state->is_asked_twice) {
@@ -141,6 +142,7 @@ build(struct entry *out, struct measure_state *state, struct tui *tui)
 		err = answers_moment(&out->felt, when, tui->now);
 	if (err != ERR_NONE) {
 		answers_say_moment(tui, err);
+		tui_focus_field(tui, "when");
 		return err;
 	}
 	if (form_text(form, "note")[0] != '\0')

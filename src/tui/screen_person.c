@@ -97,7 +97,7 @@ person_show(struct view *view, void *state, struct tui *tui)
 	view_message(view, _("Two drugs: nivolumab + ipilimumab. Brands do "
 			     "too."));
 	view_hint(view, "Tab", _("Next"));
-	view_hint(view, words_enter(), _("Next"));
+	view_hint(view, words_enter(), words_enter_does(view, tui));
 	view_hint(view, words_escape(), _("Later"));
 	view_hint(view, "F9", _("Lock"));
 }
@@ -135,10 +135,12 @@ drugs_of(struct buf *out, struct tui *tui)
 	wipe_string(copy);
 	if (err == ERR_NONE && out->length >= CODE_LIMIT)
 		err = ERR_TOO_LARGE;
-	if (err != ERR_NONE)
-		tui_say(tui, "%s",
-			_("This immunotherapy is not in the list: look at "
-			  "your care card, or leave it for later."));
+	if (err == ERR_NONE)
+		return ERR_NONE;
+	tui_say(tui, "%s",
+		_("This immunotherapy is not in the list: look at your care "
+		  "card, or leave it for later."));
+	tui_focus_field(tui, "drugs");
 	return err;
 }
 
@@ -148,8 +150,10 @@ moment_of(struct stamp *out, struct tui *tui, const char *field)
 	enum err err = answers_moment(out, form_text(tui_form(tui), field),
 				      tui->now);
 
-	if (err != ERR_NONE)
-		answers_say_moment(tui, err);
+	if (err == ERR_NONE)
+		return ERR_NONE;
+	answers_say_moment(tui, err);
+	tui_focus_field(tui, field);
 	return err;
 }
 
@@ -208,11 +212,16 @@ keep_contact(struct tui *tui, const char *field, const char *hours)
 	if (number[0] == '\0')
 		return ERR_NONE;
 	err = contact_check_number(number);
-	if (err == ERR_NONE)
-		err = contact_parse_hours(&contact, hours);
 	if (err != ERR_NONE) {
 		tui_say(tui, "%s",
 			_("A number is digits and blanks: 01 99 00 12 34."));
+		tui_focus_field(tui, field);
+		return err;
+	}
+	err = contact_parse_hours(&contact, hours);
+	if (err != ERR_NONE) {
+		tui_say(tui, "%s", _("Hours are written 8-18, or 8:30-17:45."));
+		tui_focus_field(tui, "hours");
 		return err;
 	}
 	contact.role = alloc_string(field);

@@ -178,7 +178,7 @@ product_show(struct view *view, void *data, struct tui *tui)
 	view_hint(view, "F1", _("Help"));
 	view_hint(view, "Tab", _("Next"));
 	view_hint(view, words_space(), _("Choose"));
-	view_hint(view, words_enter(), _("Save"));
+	view_hint(view, words_enter(), words_enter_does(view, tui));
 	view_hint(view, words_escape(), _("Back"));
 }
 
@@ -249,6 +249,8 @@ save(struct product_state *state, struct tui *tui)
 	if (err != ERR_NONE) {
 		entry_list_clear(&list);
 		answers_say_moment(tui, err);
+		if (field != NULL)
+			tui_focus_field(tui, field);
 		return nav_to(NAV_STAY);
 	}
 	if (state->amended != 0)

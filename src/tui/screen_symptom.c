@@ -291,7 +291,7 @@ show_date(struct view *view, const char *name)
 				       DATE_WIDTH);
 
 	item_lead(item, "");
-	item_hint(item, _("for example: yesterday 14:00"));
+	item_hint(item, _("for example: 12 October"));
 }
 
 static void
@@ -369,34 +369,14 @@ forecast(const struct symptom_state *state, const struct tui *tui)
 	return _(sentences[state->level]);
 }
 
-/* What Enter will do where the focus stands. */
-static const char *
-enter_does(const struct view *view, const struct tui *tui)
-{
-	int focus = tui->frames[tui->depth - 1].focus;
-	const struct item *item;
-
-	if (focus < 0 || focus >= view->item_count)
-		return _("Save");
-	item = &view->items[focus];
-	if (item->kind == ITEM_OPTION && !item->is_chosen)
-		return _("Choose");
-	if (item->kind == ITEM_TICK && !item->is_chosen)
-		return _("Tick");
-	if (item->kind == ITEM_TEXT && focus + 1 < view->item_count &&
-	    view->items[focus + 1].kind != ITEM_BUTTON)
-		return _("Next");
-	return _("Save");
-}
-
 static void
 show_keys(struct view *view, const struct tui *tui)
 {
 	view_hint(view, "?", _("Help"));
 	view_hint(view, "0-4", _("Answer"));
+	view_hint(view, words_enter(), words_enter_does(view, tui));
 	view_hint(view, "Tab", _("Next"));
 	view_hint(view, words_space(), _("Tick"));
-	view_hint(view, words_enter(), enter_does(view, tui));
 	view_hint(view, words_escape(), _("Back"));
 }
 
@@ -452,6 +432,7 @@ refuse(struct tui *tui, const char *field, enum err err)
 		tui_say(tui, "%s",
 			_("I did not understand this number. Example: 3 or "
 			  "37.5."));
+	tui_focus_field(tui, field);
 	return nav_to(NAV_STAY);
 }
 

@@ -220,8 +220,8 @@ show_moment(struct view *view, const struct tui *tui)
 	free(hour);
 }
 
-void
-stack_show(struct view *out, struct tui *tui)
+static void
+fill_view(struct view *out, struct tui *tui)
 {
 	struct frame *frame = stack_top(tui);
 
@@ -236,12 +236,38 @@ stack_show(struct view *out, struct tui *tui)
 	}
 	frame->screen->show(out, frame->state, tui);
 	show_moment(out, tui);
-	if (frame->focus < 0)
-		frame->focus = view_find(out, -frame->focus);
-	if (frame->focus >= out->item_count)
-		frame->focus = out->item_count - 1;
+}
+
+/* Where the focus was asked to be, now that the items are known. */
+static void
+settle_focus(struct frame *frame, const struct view *view)
+{
+	if (frame->wanted > 0)
+		frame->focus = view_find_field(view, frame->wanted - 1);
+	else if (frame->focus < 0)
+		frame->focus = view_find(view, -frame->focus);
+	frame->wanted = 0;
+	if (frame->focus >= view->item_count)
+		frame->focus = view->item_count - 1;
 	if (frame->focus < 0)
 		frame->focus = 0;
+}
+
+void
+stack_show(struct view *out, struct tui *tui)
+{
+	struct frame *frame = stack_top(tui);
+	int focus = frame->focus;
+
+	fill_view(out, tui);
+	if (tui->is_warning)
+		return;
+	settle_focus(frame, out);
+	/* The keys of a form speak of the item in focus. */
+	if (frame->focus != focus && out->is_form) {
+		view_clear(out);
+		fill_view(out, tui);
+	}
 	out->focus = frame->focus;
 }
 
@@ -249,4 +275,10 @@ void
 tui_focus(struct tui *tui, int id)
 {
 	stack_top(tui)->focus = -id;
+}
+
+void
+tui_focus_field(struct tui *tui, const char *name)
+{
+	stack_top(tui)->wanted = form_find(tui_form(tui), name) + 1;
 }

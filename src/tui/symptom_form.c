@@ -138,10 +138,12 @@ fill_moment(struct form *form, const struct entry *entry)
 	const char *since = entry_detail(entry, "since");
 
 	form_choose(form, "when", WHEN_OTHER);
-	form_set_text(form, "when_text", stamp_format(text, entry->felt));
+	form_set_text(form, "when_text",
+		      answers_moment_text(text, entry->felt));
 	if (since != NULL) {
 		form_choose(form, "since", SINCE_OTHER);
-		form_set_text(form, "since_text", since);
+		form_set_text(form, "since_text",
+			      answers_day_text(text, since));
 	}
 }
 

@@ -345,6 +345,15 @@ item_hint(struct item *item, const char *text)
 }
 
 int
+view_find_field(const struct view *view, int field)
+{
+	for (int i = 0; i < view->item_count; i++)
+		if (view->items[i].field == field)
+			return i;
+	return -1;
+}
+
+int
 view_find(const struct view *view, int id)
 {
 	for (int i = 0; i < view->item_count; i++)

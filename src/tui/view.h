@@ -114,6 +114,8 @@ struct item *view_key_button(struct view *view, int id, const char *key,
 
 /* The first item with this id, -1 for none. */
 int view_find(const struct view *view, int id);
+/* The first item of this field of the form, -1 for none. */
+int view_find_field(const struct view *view, int field);
 /* An owned copy that may be shown. */
 char *view_visible(const char *text);
 

@@ -103,3 +103,26 @@ words_space(void)
 {
 	return C_("key", "Space");
 }
+
+const char *
+words_enter_does(const struct view *view, const struct tui *tui)
+{
+	int focus = tui->frames[tui->depth - 1].focus;
+	const struct item *item;
+
+	if (focus < 0 || focus >= view->item_count)
+		return _("Save");
+	item = &view->items[focus];
+	if (item->kind == ITEM_OPTION && !item->is_chosen)
+		return _("Choose");
+	if (item->kind == ITEM_TICK && !item->is_chosen)
+		return _("Tick");
+	if (item->kind == ITEM_TEXT && focus + 1 < view->item_count &&
+	    view->items[focus + 1].kind != ITEM_BUTTON)
+		return _("Next");
+	/* The first button of a form saves it. */
+	if (focus > 0 && item->kind == ITEM_BUTTON &&
+	    item[-1].kind == ITEM_BUTTON)
+		return _("Choose");
+	return _("Save");
+}
