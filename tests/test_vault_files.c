@@ -176,7 +176,7 @@ static void
 test_an_older_copy_put_back_is_said_with_both_dates(void **state)
 {
 	struct vault *vault = kit_create();
-	struct buf older = { 0 };
+	struct buf older = { 0 }, newer = { 0 };
 	struct vault_news news;
 
 	(void)state;
@@ -185,6 +185,7 @@ test_an_older_copy_put_back_is_said_with_both_dates(void **state)
 	kit_add(vault, "b", kit_day(3));
 	kit_add(vault, "c", kit_day(7));
 	vault_close(vault);
+	kit_read(&newer, kit_path());
 	assert_int_equal(kit_open(NULL, &news, VAULT_WRITE), ERR_NONE);
 	assert_false(news.older_than_seen);
 	kit_write(kit_path(), older.data, older.length);
@@ -192,7 +193,18 @@ test_an_older_copy_put_back_is_said_with_both_dates(void **state)
 	assert_true(news.older_than_seen);
 	assert_int_equal(news.last_commit.at, kit_day(3).at);
 	assert_int_equal(news.last_seen.at, kit_day(7).at);
+	/* Whoever goes on with it has chosen: now the other one is older. */
+	kit_add(vault, "d", kit_day(8));
+	kit_add(vault, "e", kit_day(8));
+	vault = kit_reopen(vault);
+	assert_notes(vault, "a\nd\ne\n");
 	vault_close(vault);
+	assert_int_equal(kit_open(NULL, &news, VAULT_WRITE), ERR_NONE);
+	assert_false(news.older_than_seen);
+	kit_write(kit_path(), newer.data, newer.length);
+	assert_int_equal(kit_open(NULL, &news, VAULT_WRITE), ERR_NONE);
+	assert_true(news.older_than_seen);
+	buf_clear(&newer);
 	buf_clear(&older);
 }
 

@@ -30,6 +30,8 @@ struct vault {
 	struct secret *code;      /* recovery code shown, not yet typed back */
 	unsigned header_wrong;    /* copies to write again, a bit each */
 	unsigned header_first;    /* the one a failed write may have torn */
+	uint64_t chain_seen; /* of an older copy: what it must come after, or 0
+			      */
 	bool rights_are_wide;
 	bool needs_image; /* the schema is newer than the file */
 	bool is_suspect;  /* a write failed: look at the file before the next */

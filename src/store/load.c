@@ -186,6 +186,7 @@ vault_load(struct vault *vault, struct vault_news *news,
 	if (err)
 		return err;
 	tell(news, vault, &read, &seen);
+	vault->chain_seen = news->older_than_seen ? seen.chain : 0;
 	mend_header(vault);
 	return ERR_NONE;
 }

@@ -208,6 +208,7 @@ whole_put(struct vault *vault, struct whole *whole, enum keep_old keep)
 	vault->dirty_end = vault->chain.end;
 	vault->header_wrong = 0;
 	vault->needs_image = false;
+	vault->chain_seen = 0;
 	whole->chain = (struct chain){ 0 };
 	return ERR_NONE;
 }
@@ -219,6 +220,8 @@ vault_rewrite(struct vault *vault, size_t from)
 	struct whole whole;
 	enum err err;
 
+	if (vault->header.chain < vault->chain_seen)
+		vault->header.chain = vault->chain_seen;
 	vault->header.chain++;
 	vault->header.generation++;
 	err = whole_compose(&whole, vault, from);

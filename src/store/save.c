@@ -151,14 +151,24 @@ append(struct vault *vault, struct buf *record)
 
 /* ---- commits ---- */
 
+/* A changed schema, or an older copy that somebody goes on with, begins a new
+ * file: no record of the state given up fits after it. */
+static enum err
+begin_file(struct vault *vault)
+{
+	if (vault->needs_image)
+		return vault_rewrite(vault, vault->chain.count);
+	return vault->chain_seen > 0 ? vault_rewrite(vault, 0) : ERR_NONE;
+}
+
 enum err
 vault_begin(struct vault *vault)
 {
 	enum err err = vault_can_write(vault);
 
 	assert(!vault->session);
-	if (!err && vault->needs_image)
-		err = vault_rewrite(vault, vault->chain.count);
+	if (!err)
+		err = begin_file(vault);
 	if (!err)
 		err = database_run(vault->db, "PRAGMA query_only = OFF;"
 					      "BEGIN");
