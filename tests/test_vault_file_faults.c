@@ -202,6 +202,50 @@ test_a_restored_copy_is_there_or_what_stood_there(void **state)
 }
 
 static enum end
+act_backup(void)
+{
+	struct vault *vault = open_here(KIT_WORDS);
+	enum end end;
+
+	arm();
+	end = conclude_for_good(vault_backup(vault, kit_file("copy")));
+	vault_close(vault);
+	return end;
+}
+
+/* Copies that were refused and stand there: another try finds no room. */
+static int copies_in_the_way;
+
+static void
+check_backup(enum end end)
+{
+	struct vault_request request = kit_request(VAULT_READ);
+	bool is_there = access(kit_file("copy"), F_OK) == 0;
+
+	request.path = kit_file("copy");
+	if (end == END_KEPT || end == END_UNHURT)
+		assert_true(is_there);
+	else if (is_there && plan.kind == FAULT_ONCE)
+		copies_in_the_way++;
+	if (is_there)
+		assert_int_equal(kit_open_as(NULL, NULL, &request), ERR_NONE);
+	assert_holds(KIT_WORDS, "", 0, 0);
+}
+
+static void
+test_a_backup_is_whole_or_not_there(void **state)
+{
+	static const struct scenario backup = { "backup", NULL, act_backup,
+						check_backup };
+
+	(void)state;
+	copies_in_the_way = 0;
+	try_scenario(&backup);
+	/* Where the folder could not be opened or synced, in two ways each. */
+	assert_in_range(copies_in_the_way, 0, 4);
+}
+
+static enum end
 act_draft(void)
 {
 	struct vault *vault = open_here(KIT_WORDS);
@@ -250,6 +294,7 @@ main(void)
 		FAULTY(test_mending_a_header_loses_nothing),
 		FAULTY(test_a_new_diary_is_whole_or_not_there),
 		FAULTY(test_a_restored_copy_is_there_or_what_stood_there),
+		FAULTY(test_a_backup_is_whole_or_not_there),
 		FAULTY(test_a_draft_is_the_new_one_or_the_old_one),
 	};
 	int failed = cmocka_run_group_tests_name("vault faults, files", tests,
