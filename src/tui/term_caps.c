@@ -14,9 +14,12 @@ term_can_move_cursor(void)
 {
 	int state = 0;
 	const char *move_to;
+	bool can_move;
 
 	if (setupterm(NULL, STDOUT_FILENO, &state) != OK || state != 1)
 		return false;
 	move_to = tigetstr("cup");
-	return move_to != NULL && move_to != (char *)-1;
+	can_move = move_to != NULL && move_to != (char *)-1;
+	(void)del_curterm(cur_term);
+	return can_move;
 }
