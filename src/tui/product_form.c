@@ -59,6 +59,7 @@ void
 product_form_fill(struct form *form, const struct pack *pack,
 		  const struct entry *entry)
 {
+	char day[STAMP_TEXT_LIMIT];
 	char *name = product_name(pack, entry);
 
 	form_set_text(form, "name", name);
@@ -71,10 +72,14 @@ product_form_fill(struct form *form, const struct pack *pack,
 	form_choose(form, "by",
 		    place_of(product_advisers, PRODUCT_ADVISERS,
 			     entry_detail(entry, "by")));
-	for (int i = 0; i < TEXTS; i++)
-		if (entry_detail(entry, texts[i]) != NULL)
-			form_set_text(form, texts[i],
-				      entry_detail(entry, texts[i]));
+	for (int i = 0; i < TEXTS; i++) {
+		const char *detail = entry_detail(entry, texts[i]);
+
+		if (detail != NULL && i >= FIRST_DAY)
+			detail = answers_day_text(day, detail);
+		if (detail != NULL)
+			form_set_text(form, texts[i], detail);
+	}
 	form_choose(form, "told", answers_level(entry, "told") == 1);
 	if (entry->note != NULL)
 		form_set_text(form, "note", entry->note);

@@ -130,11 +130,14 @@ static void
 say_refused(struct tui *tui)
 {
 	if (contact_check_number(form_text(tui_form(tui), "number")) !=
-	    ERR_NONE)
+	    ERR_NONE) {
 		tui_say(tui, "%s",
 			_("A number is digits and blanks: 01 99 00 12 34."));
-	else
+		tui_focus_field(tui, "number");
+	} else {
 		tui_say(tui, "%s", _("Hours are written 8-18, or 8:30-17:45."));
+		tui_focus_field(tui, "hours");
+	}
 }
 
 static enum err

@@ -83,7 +83,7 @@ person_show(struct view *view, void *state, struct tui *tui)
 	(void)view_tick(view, form_find(view->form, "not_started"),
 			_("not started yet"));
 	show_text(view, "first", _("First dose"), DAY_WIDTH);
-	hint_last(view, _("for example 12/10/2026"));
+	hint_last(view, _("for example: 12 October"));
 	show_text(view, "last", _("Last infusion"), DAY_WIDTH);
 	show_text(view, "stools", _("Usual stools"), STOOLS_WIDTH);
 	hint_last(view, _("a day, before the treatment"));
@@ -202,8 +202,9 @@ keep_infusion(struct tui *tui, struct entry_list *list)
 	return ERR_NONE;
 }
 
+/* Before anything is kept: what is kept twice would count twice. */
 static enum err
-keep_contact(struct tui *tui, const char *field, const char *hours)
+check_contact(struct tui *tui, const char *field, const char *hours)
 {
 	struct contact contact = { 0 };
 	const char *number = form_text(tui_form(tui), field);
@@ -222,8 +223,22 @@ keep_contact(struct tui *tui, const char *field, const char *hours)
 	if (err != ERR_NONE) {
 		tui_say(tui, "%s", _("Hours are written 8-18, or 8:30-17:45."));
 		tui_focus_field(tui, "hours");
-		return err;
 	}
+	return err;
+}
+
+static enum err
+keep_contact(struct tui *tui, const char *field, const char *hours)
+{
+	struct contact contact = { 0 };
+	const char *number = form_text(tui_form(tui), field);
+	enum err err;
+
+	if (number[0] == '\0')
+		return ERR_NONE;
+	err = contact_parse_hours(&contact, hours);
+	if (err != ERR_NONE)
+		return err;
 	contact.role = alloc_string(field);
 	contact.number = alloc_string(number);
 	contact.name = alloc_string("");
@@ -248,8 +263,14 @@ keep_fact(struct tui *tui, const char *field, const char *key)
 	if (text[0] == '\0' || (before != NULL && strcmp(before, text) == 0))
 		return ERR_NONE;
 	err = session_set_fact(tui->session, key, text);
-	if (err != ERR_NONE)
+	if (err == ERR_INVALID || err == ERR_RANGE) {
+		tui_say(tui, "%s",
+			_("I did not understand this number. Example: 3 or "
+			  "37.5."));
+		tui_focus_field(tui, field);
+	} else if (err != ERR_NONE) {
 		tui_say_failure(tui, err);
+	}
 	return err;
 }
 
@@ -271,8 +292,13 @@ static struct nav
 save(struct tui *tui)
 {
 	const struct form *form = tui_form(tui);
-	enum err err = keep_fact(tui, "name", "name");
+	const char *hours = form_text(form, "hours");
+	enum err err = check_contact(tui, "team", hours);
 
+	if (err == ERR_NONE)
+		err = check_contact(tui, "night", "");
+	if (err == ERR_NONE)
+		err = keep_fact(tui, "name", "name");
 	if (err == ERR_NONE)
 		err = keep_fact(tui, "stools", "usual_stools");
 	if (err == ERR_NONE && form_is_ticked(form, "not_started"))
@@ -280,7 +306,7 @@ save(struct tui *tui)
 	else if (err == ERR_NONE)
 		err = keep_entries(tui);
 	if (err == ERR_NONE)
-		err = keep_contact(tui, "team", form_text(form, "hours"));
+		err = keep_contact(tui, "team", hours);
 	if (err == ERR_NONE)
 		err = keep_contact(tui, "night", "");
 	if (err != ERR_NONE)
