@@ -17,7 +17,7 @@
 enum { ROOM = 300 * 1024, TOO_LONG = 400 * 1024, FIRST_FREE = 3 };
 
 static struct rlimit
-limit_to(int resource, rlim_t most)
+limit_to(unsigned resource, rlim_t most)
 {
 	struct rlimit before, limit;
 
