@@ -108,6 +108,7 @@ open_screens(struct cli *cli)
 		options.no_color = cli->no_color;
 		options.read_only = cli->read_only;
 		options.cost = COST_MODERATE;
+		options.lang_is_given = cli_has(cli, "lang");
 		err = tui_run(&options);
 	}
 	free(path);

@@ -61,20 +61,22 @@ open_renderer(struct tui *tui)
 	return tui->renderer->open(tui->options);
 }
 
-/* A file of settings that does not read was refused before the screens. */
+/* What was asked for on the command line comes first. */
 static void
-take_settings(struct tui *tui)
+take_settings(struct tui *tui, struct tui_options *options,
+	      const struct settings *settings)
 {
-	struct settings settings = { 0 };
+	enum lang lang;
 
-	tui->idle_minutes = IDLE_MINUTES;
-	if (settings_read(&settings) != ERR_NONE) {
-		err_forget_note();
+	tui->idle_minutes = settings->idle_minutes;
+	tui->has_vi_keys = settings->vi_keys;
+	if (options->theme == NULL && settings->theme[0] != '\0')
+		options->theme = settings->theme;
+	if (options->lang_is_given ||
+	    lang_parse(&lang, settings->lang) != ERR_NONE)
 		return;
-	}
-	tui->idle_minutes = settings.idle_minutes;
-	tui->has_vi_keys = settings.vi_keys;
-	settings_clear(&settings);
+	lang_set(lang);
+	options->lang_is_given = true;
 }
 
 static void
@@ -82,7 +84,6 @@ begin(struct tui *tui)
 {
 	struct nav opened = nav_to(NAV_OPENED);
 
-	take_settings(tui);
 	tui->now = clock_now();
 	tui->session = tui->options->session;
 	if (tui->session != NULL)
@@ -128,13 +129,16 @@ end(struct tui *tui)
 	tui->renderer->close();
 }
 
-enum err
-tui_run(const struct tui_options *options)
+static enum err
+run(const struct tui_options *options, const struct settings *settings)
 {
-	struct tui tui = { .options = options };
-	enum err err = open_renderer(&tui);
+	struct tui_options own = *options;
+	struct tui tui = { .options = &own };
+	enum err err;
 	int ending;
 
+	take_settings(&tui, &own, settings);
+	err = open_renderer(&tui);
 	if (err != ERR_NONE) {
 		session_lock(options->session);
 		return err;
@@ -150,4 +154,19 @@ tui_run(const struct tui_options *options)
 	if (ending != 0)
 		(void)raise(ending);
 	return ERR_NONE;
+}
+
+enum err
+tui_run(const struct tui_options *options)
+{
+	struct settings settings = { 0 };
+	enum err err = settings_read(&settings);
+
+	if (err != ERR_NONE) {
+		session_lock(options->session);
+		return err;
+	}
+	err = run(options, &settings);
+	settings_clear(&settings);
+	return err;
 }
