@@ -3,11 +3,13 @@
  * save had failed let go of the file, another computer, another's hand. */
 #include "config.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -106,6 +108,59 @@ test_a_passphrase_changed_meanwhile_stays_changed(void **state)
 	secret_free(next);
 }
 
+/* As cp does it, or a program that keeps folders alike. */
+static void
+write_over(const struct buf *bytes)
+{
+	const struct timespec later[2] = { { INT32_MAX, 0 }, { INT32_MAX, 0 } };
+
+	kit_write(kit_path(), bytes->data, bytes->length);
+	assert_int_equal(utimensat(AT_FDCWD, kit_path(), later, 0), 0);
+}
+
+static void
+test_nothing_is_saved_after_an_older_copy_written_over_the_file(void **state)
+{
+	struct buf older = { 0 }, now = { 0 };
+	struct vault *vault = kit_create();
+	struct vault_news news;
+
+	(void)state;
+	kit_add(vault, "first", kit_day(1));
+	kit_read(&older, kit_path());
+	kit_add(vault, "second", kit_day(1));
+	write_over(&older);
+	assert_int_equal(kit_try_add(vault, "third", kit_day(1)), ERR_DAMAGED);
+	assert_int_equal(kit_try_add(vault, "third", kit_day(2)), ERR_DAMAGED);
+	vault_close(vault);
+	kit_read(&now, kit_path());
+	assert_int_equal(now.length, older.length);
+	assert_memory_equal(now.data, older.data, older.length);
+	assert_int_equal(kit_open(&vault, &news, VAULT_WRITE), ERR_NONE);
+	assert_true(news.older_than_seen);
+	assert_notes(vault, "first\n");
+	vault_close(vault);
+	buf_clear(&older);
+	buf_clear(&now);
+}
+
+static void
+test_the_same_bytes_written_over_the_file_are_no_matter(void **state)
+{
+	struct vault *vault = kit_create();
+	struct buf same = { 0 };
+
+	(void)state;
+	kit_add(vault, "first", kit_day(1));
+	kit_read(&same, kit_path());
+	write_over(&same);
+	kit_add(vault, "second", kit_day(1));
+	vault = kit_reopen(vault);
+	assert_notes(vault, "first\nsecond\n");
+	vault_close(vault);
+	buf_clear(&same);
+}
+
 /* A stick that goes from one computer to another: there an older copy was put
  * back, here only what came before that was seen. */
 static void
@@ -183,6 +238,10 @@ main(void)
 		IN_FOLDER(test_a_failed_save_can_be_tried_again),
 		IN_FOLDER(test_what_another_kept_meanwhile_is_not_swept_away),
 		IN_FOLDER(test_a_passphrase_changed_meanwhile_stays_changed),
+		IN_FOLDER(
+			test_nothing_is_saved_after_an_older_copy_written_over_the_file),
+		IN_FOLDER(
+			test_the_same_bytes_written_over_the_file_are_no_matter),
 		IN_FOLDER(
 			test_a_torn_save_after_a_restore_elsewhere_is_no_damage),
 		IN_FOLDER(test_a_forged_header_does_not_choose_the_next_chain),

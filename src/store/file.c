@@ -186,8 +186,31 @@ file_adopt(struct vault *vault, int fd)
 	vault->device = st.st_dev;
 	vault->inode = st.st_ino;
 	vault->size = (uint64_t)st.st_size;
+	vault->written = st.st_mtim;
 	vault->rights_are_wide = (st.st_mode & 0177) != 0;
 	return ERR_NONE;
+}
+
+bool
+file_was_touched(const struct vault *vault)
+{
+	struct stat st;
+
+	return fstat(vault->fd, &st) != 0 ||
+	       (uint64_t)st.st_size != vault->size ||
+	       st.st_mtim.tv_sec != vault->written.tv_sec ||
+	       st.st_mtim.tv_nsec != vault->written.tv_nsec;
+}
+
+void
+file_note_written(struct vault *vault)
+{
+	struct stat st;
+
+	if (fstat(vault->fd, &st) == 0)
+		vault->written = st.st_mtim;
+	else
+		vault->is_suspect = true;
 }
 
 enum err

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <sys/types.h>
+#include <time.h>
 
 #include "store/chain.h"
 #include "store/database.h"
@@ -19,7 +20,8 @@ struct vault {
 	int fd;
 	dev_t device;
 	ino_t inode;
-	uint64_t size;      /* bytes of the file */
+	uint64_t size;           /* bytes of the file */
+	struct timespec written; /* when we last saw or changed it */
 	uint64_t dirty_end; /* what is not zero after the chain ends here */
 	struct header header;
 	struct secret *keys;
@@ -56,6 +58,9 @@ enum err file_adopt(struct vault *vault, int fd) MUST_CHECK;
 /* The path still names the file that is open. ERR_NO_DIARY when it names
  * nothing, ERR_BUSY when it names another. */
 enum err file_is_in_place(const struct vault *vault) MUST_CHECK;
+/* Somebody wrote to it since file_adopt or file_note_written. */
+bool file_was_touched(const struct vault *vault);
+void file_note_written(struct vault *vault);
 /* The whole of it, owned by the caller (free). */
 enum err file_read_whole(uint8_t **out, const struct vault *vault) MUST_CHECK;
 /* Looks again at a file that a write failed on. */

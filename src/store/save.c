@@ -31,6 +31,7 @@ write_copies(struct vault *vault, const uint8_t *bytes, unsigned wanted)
 	}
 	if (!err)
 		vault->header_first = 0;
+	file_note_written(vault);
 	return err;
 }
 
@@ -63,7 +64,8 @@ vault_can_write(struct vault *vault)
 
 	if (vault->mode != VAULT_WRITE)
 		return ERR_READ_ONLY;
-	if (vault->is_suspect)
+	/* A copy may have been written over the file under our hands. */
+	if (vault->is_suspect || file_was_touched(vault))
 		err = file_verify(vault);
 	return err ? err : file_is_in_place(vault);
 }
@@ -146,6 +148,7 @@ append(struct vault *vault, struct buf *record)
 	}
 	vault->size = size;
 	vault->dirty_end = end;
+	file_note_written(vault);
 	return ERR_NONE;
 }
 
