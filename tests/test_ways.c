@@ -60,6 +60,11 @@ test_an_emergency_takes_the_screen_before_the_form_ends(void **state)
 	stage_open_form(&stage, "chest_pain");
 	stage_press(&stage, "4");
 	vt_wait(&stage.vt, "EMERGENCY: CALL 15 OR 112 NOW");
+	/* Nobody answered: 15 stands first again. */
+	stage_press(&stage, "n");
+	vt_wait(&stage.vt, "Call again now, 15 or 112");
+	stage_escape(&stage);
+	vt_wait(&stage.vt, "EMERGENCY: CALL 15 OR 112 NOW");
 	/* Leaving leaves the alert standing. */
 	stage_escape(&stage);
 	stage_go_home(&stage);

@@ -23,20 +23,30 @@ nobody_leave(void *state)
 }
 
 static void
+show_line(struct view *view, const char *heading, const char *number,
+	  const char *who)
+{
+	if (number[0] == '\0')
+		return;
+	view_heading(view, heading);
+	view_textf(view, "%s     %s", number, who);
+	view_gap(view);
+}
+
+/* In danger of life 15 comes first again; else the line not tried yet. */
+static void
 show_lines(struct view *view, const struct advice *advice)
 {
-	if (advice->second_number[0] != '\0') {
-		view_heading(view, _("Call the other line now:"));
-		view_textf(view, "%s     %s", advice->second_number,
-			   advice->second_who);
-	}
-	if (advice->number[0] != '\0') {
-		view_gap(view);
-		view_heading(view, _("Then this one again:"));
-		view_textf(view, "%s     %s", advice->number,
-			   advice->number_who);
-	}
-	view_gap(view);
+	bool is_emergency = advice->level == LEVEL_EMERGENCY;
+
+	if (is_emergency)
+		show_line(view, _("Call again now, 15 or 112:"), advice->number,
+			  advice->number_who);
+	show_line(view, _("Call the other line now:"), advice->second_number,
+		  advice->second_who);
+	if (!is_emergency)
+		show_line(view, _("Then this one again:"), advice->number,
+			  advice->number_who);
 	(void)view_text(view, advice->fallback);
 }
 
