@@ -17,7 +17,7 @@ static const struct {
 	const char *role, *label;
 } roles[] = {
 	{ "team", N_("Care team") },
-	{ "night", N_("Night and week-end") },
+	{ "night", N_("Night and weekend") },
 	{ "skin", N_("Skin specialist") },
 	{ "mouth", N_("Mouth specialist") },
 	{ "gut", N_("Stomach and bowel specialist") },

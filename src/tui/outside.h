@@ -22,7 +22,7 @@ enum err outside_forget(struct tui *tui) MUST_CHECK;
 
 /* "Care team, 8:00 to 18:00   01 99 00 12 34" */
 void outside_add_line(struct buf *out, const struct contact *contact);
-/* "Care team", "Night and week-end", or the body area's specialist. */
+/* "Care team", "Night and weekend", or the body area's specialist. */
 const char *outside_role(const char *role);
 
 #endif
