@@ -8,6 +8,16 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 
+/* A blank that French sets before its signs and within its quotes. */
+static bool
+is_bound(const char *text, size_t at)
+{
+	if (text[at + 1] != '\0' && strchr(":;!?", text[at + 1]) != NULL)
+		return true;
+	return strncmp(text + at + 1, "\xc2\xbb", 2) == 0 ||
+	       (at >= 2 && strncmp(text + at - 2, "\xc2\xab", 2) == 0);
+}
+
 size_t
 layout_wrap(const char *text, int cells, size_t *skip)
 {
@@ -17,7 +27,7 @@ layout_wrap(const char *text, int cells, size_t *skip)
 	*skip = 0;
 	if (text[fits] == '\0')
 		return fits;
-	while (end > 0 && text[end] != ' ')
+	while (end > 0 && (text[end] != ' ' || is_bound(text, end)))
 		end--;
 	if (end == 0)
 		return fits > 0 ? fits : utf8_grapheme(text);
