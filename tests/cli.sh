@@ -85,6 +85,14 @@ v add infusion --at -10d; is 0 'infusion'
 v contact add --role team --number '01 99 00 12 34' --hours 0-24; is 0 'contact'
 v contact add --role night --number 'abc'; is 2 'a number that is none'
 v contact list; is 0 'contacts'; says out '01 99 00 12 34' 'contacts'
+touch "$diary.numbers"
+v contact add --role night --number '01 99 00 56 78'; is 0 'a second number'
+says "$diary.numbers" '01 99 00 56 78' 'the closed diary keeps up'
+v undo; is 0 'undo of a number'
+count=$((count + 1))
+grep -q '56 78' "$diary.numbers" &&
+	{ echo 'FAILED: an old number stays outside'; failed=$((failed + 1)); }
+rm "$diary.numbers"
 v none; is 0 'nothing new'
 v alerts; is 0 'nothing new raises nothing'
 v add symptom cough severity=1; is 0 'a mild new symptom'

@@ -5,6 +5,7 @@ src_libapp_a_SOURCES = \
 	src/app/advice_change.c src/app/advice_numbers.c src/app/advice_why.c \
 	src/app/demo.c src/app/demo.h \
 	src/app/inside.h src/app/pack_data.h \
+	src/app/outside.c src/app/outside.h \
 	src/app/packs.c src/app/packs.h \
 	src/app/reminder.c src/app/reminder.h \
 	src/app/session.h \

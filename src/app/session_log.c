@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/inside.h"
+#include "app/outside.h"
 #include "app/reminder.h"
 #include "base/alloc.h"
 
@@ -193,6 +194,8 @@ turn(char **done, struct session *session, take_back *which)
 	session->kept_is_stale = true;
 	if (err == ERR_NONE && session_load_person(session) != ERR_NONE)
 		err_forget_note();
+	if (err == ERR_NONE)
+		outside_keep_up(session);
 	return err;
 }
 

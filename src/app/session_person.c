@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/inside.h"
+#include "app/outside.h"
 #include "base/alloc.h"
 #include "base/utf8.h"
 
@@ -107,7 +108,11 @@ static enum err
 finish_contact(struct session *session, enum err err, const char *label)
 {
 	err = session_finish(session, err, label);
-	return err == ERR_NONE ? session_load_person(session) : err;
+	if (err == ERR_NONE)
+		err = session_load_person(session);
+	if (err == ERR_NONE)
+		outside_keep_up(session);
+	return err;
 }
 
 enum err

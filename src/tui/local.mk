@@ -12,7 +12,7 @@ src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
 	src/tui/term_looks.c src/tui/linear.c \
 	src/tui/note.h src/tui/note.c src/tui/followed.h src/tui/followed.c \
 	src/tui/about.h src/tui/about.c src/tui/answers.h src/tui/answers.c \
-	src/tui/outside.h src/tui/outside.c src/tui/strength.h \
+	src/tui/strength.h \
 	src/tui/strength.c src/tui/symptom_form.h src/tui/symptom_form.c \
 	src/tui/product_form.h src/tui/product_form.c \
 	src/tui/screen_alert.c src/tui/screen_alerts.c \

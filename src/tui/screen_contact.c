@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/outside.h"
 #include "base/alloc.h"
-#include "tui/outside.h"
 #include "tui/screen.h"
 
 enum { ITEM_REMOVE = ITEM_FIRST };
@@ -152,8 +152,6 @@ take_away(struct tui *tui)
 static struct nav
 finish(struct tui *tui, enum err err, const char *said)
 {
-	if (err == ERR_NONE && outside_is_wished(tui))
-		err = outside_write(tui);
 	if (err != ERR_NONE) {
 		tui_say_failure(tui, err);
 		return nav_to(NAV_STAY);

@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
+#include "app/outside.h"
 #include "sys/clock.h"
-#include "tui/outside.h"
 #include "tui/screen.h"
 
 enum { ITEM_ADD = ITEM_FIRST, ITEM_OUTSIDE, ITEM_CONTACT };
@@ -15,7 +15,8 @@ contacts_enter(void *state, struct tui *tui)
 {
 	(void)state;
 	(void)form_add(tui_form(tui), "outside", FIELD_TICK);
-	form_choose(tui_form(tui), "outside", outside_is_wished(tui));
+	form_choose(tui_form(tui), "outside",
+		    outside_is_wished(tui->options->path));
 }
 
 static void
@@ -81,13 +82,14 @@ static struct nav
 wish(struct tui *tui)
 {
 	enum err err = form_is_ticked(tui_form(tui), "outside")
-			       ? outside_write(tui)
-			       : outside_forget(tui);
+			       ? outside_write(tui->session)
+			       : outside_forget(tui->options->path);
 
 	tui_form(tui)->is_touched = false;
 	if (err != ERR_NONE)
 		tui_say_failure(tui, err);
-	form_choose(tui_form(tui), "outside", outside_is_wished(tui));
+	form_choose(tui_form(tui), "outside",
+		    outside_is_wished(tui->options->path));
 	return nav_to(NAV_STAY);
 }
 

@@ -5,9 +5,9 @@
 
 #include <stdlib.h>
 
+#include "app/outside.h"
 #include "base/alloc.h"
 #include "sys/files.h"
-#include "tui/outside.h"
 #include "tui/screen.h"
 
 enum { ITEM_OPEN = ITEM_FIRST, ITEM_READ, ITEM_QUIT };

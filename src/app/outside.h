@@ -4,21 +4,23 @@
  * while it is closed: only by the person's wish, in a small plain file beside
  * it, NAME.numbers. It holds numbers and hours, and no word of illness.
  */
-#ifndef VIGIE_TUI_OUTSIDE_H
-#define VIGIE_TUI_OUTSIDE_H
+#ifndef VIGIE_APP_OUTSIDE_H
+#define VIGIE_APP_OUTSIDE_H
 
 #include <stdbool.h>
 
+#include "app/session.h"
 #include "base/buf.h"
 #include "base/err.h"
-#include "tui/screen.h"
 
 /* Appends its lines; nothing when there are none. */
 void outside_read(struct buf *out, const char *diary);
-bool outside_is_wished(const struct tui *tui);
-/* Begins, or keeps up with the contacts. */
-enum err outside_write(struct tui *tui) MUST_CHECK;
-enum err outside_forget(struct tui *tui) MUST_CHECK;
+bool outside_is_wished(const char *diary);
+enum err outside_write(struct session *session) MUST_CHECK;
+enum err outside_forget(const char *diary) MUST_CHECK;
+/* After the contacts changed: where it is wished it says what they are now;
+ * what cannot be written anew goes, since an old number is worse than none. */
+void outside_keep_up(struct session *session);
 
 /* "Care team, 8:00 to 18:00   01 99 00 12 34" */
 void outside_add_line(struct buf *out, const struct contact *contact);

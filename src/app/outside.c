@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tui/outside.h"
+#include "app/outside.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "app/inside.h"
 #include "sys/files.h"
+#include "sys/lang.h"
 
 enum { OUTSIDE_LIMIT = 4096 };
 
@@ -90,9 +92,9 @@ outside_read(struct buf *out, const char *diary)
 }
 
 bool
-outside_is_wished(const struct tui *tui)
+outside_is_wished(const char *diary)
 {
-	char *path = path_of(tui->options->path);
+	char *path = path_of(diary);
 	bool is_there = files_exist(path);
 
 	free(path);
@@ -100,10 +102,10 @@ outside_is_wished(const struct tui *tui)
 }
 
 enum err
-outside_write(struct tui *tui)
+outside_write(struct session *session)
 {
-	const struct contact_list *list = session_contacts(tui->session);
-	char *path = path_of(tui->options->path);
+	const struct contact_list *list = session_contacts(session);
+	char *path = path_of(session->path);
 	struct buf text = { 0 };
 	enum err err;
 
@@ -118,13 +120,24 @@ outside_write(struct tui *tui)
 }
 
 enum err
-outside_forget(struct tui *tui)
+outside_forget(const char *diary)
 {
-	char *path = path_of(tui->options->path);
+	char *path = path_of(diary);
 	enum err err = ERR_NONE;
 
 	if (unlink(path) != 0 && errno != ENOENT)
 		err = err_system(errno, "%s", path);
 	free(path);
 	return err;
+}
+
+void
+outside_keep_up(struct session *session)
+{
+	if (session->is_read_only || !outside_is_wished(session->path))
+		return;
+	if (outside_write(session) == ERR_NONE ||
+	    outside_forget(session->path) == ERR_NONE)
+		return;
+	err_forget_note();
 }
