@@ -184,3 +184,5 @@ memory: $(MEMORY_TESTS) $(CATALOGUES)
 .PHONY: memory
 check_PROGRAMS += tests/test_alert_update
 tests_test_alert_update_SOURCES = tests/test_alert_update.c $(SAMPLE_PACK)
+check_PROGRAMS += tests/test_pack_edges
+tests_test_pack_edges_SOURCES = tests/test_pack_edges.c $(SAMPLE_PACK)
