@@ -87,6 +87,14 @@ test_an_emergency_is_told_even_when_nothing_can_be_kept(void **state)
 	stage_press(&stage, "1");
 	stage_enter(&stage);
 	vt_wait(&stage.vt, "EMERGENCY: CALL 15 OR 112 NOW");
+	/* No list of alerts holds it: home does, until somebody called. */
+	stage_escape(&stage);
+	stage_go_home(&stage);
+	vt_wait(&stage.vt, "How are you");
+	vt_wait(&stage.vt, "EMERGENCY: CALL 15 OR 112 NOW");
+	vt_wait(&stage.vt, "sight");
+	stage_press(&stage, "a");
+	vt_wait(&stage.vt, "I have called");
 	stage_end(&stage);
 }
 

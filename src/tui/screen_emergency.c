@@ -181,7 +181,9 @@ emergency_act(void *data, struct tui *tui, const struct event *event)
 		load(state, tui);
 		return nav_to(NAV_STAY);
 	case EVENT_BACK:
-		forget_alarm(tui);
+		/* What the disk did not take stands nowhere but here. */
+		if (tui->alarm_kept == ERR_NONE)
+			forget_alarm(tui);
 		tui->alarm_was_seen = true;
 		return nav_to(NAV_PASS);
 	case EVENT_CHANGED:

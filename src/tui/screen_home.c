@@ -103,12 +103,37 @@ home_enter(void *state, struct tui *tui)
 	tui_focus(tui, ITEM_NOTHING);
 }
 
+/* An EMERGENCY that could not be kept is in no list of alerts. */
+static bool
+has_unkept_alarm(const struct tui *tui)
+{
+	return tui->has_alarm && tui->alarm_kept != ERR_NONE;
+}
+
 static void
-show_banner(struct view *view, const struct home *home)
+show_unkept_alarm(struct view *view, const struct advice *alarm)
+{
+	struct buf call = { 0 };
+
+	view_banner(view, alarm->level, alarm->headline);
+	view_banner_line(view, alarm->what);
+	buf_addf(&call, _("Call:  %s"), alarm->number);
+	buf_addf(&call, "          %s", _("A  What to do"));
+	view_banner_line(view, buf_text(&call));
+	buf_clear(&call);
+	view_gap(view);
+}
+
+static void
+show_banner(struct view *view, const struct home *home, const struct tui *tui)
 {
 	struct buf call = { 0 };
 
 	view_gap(view);
+	if (has_unkept_alarm(tui)) {
+		show_unkept_alarm(view, &tui->alarm);
+		return;
+	}
 	if (!home->has_advice)
 		return;
 	view_banner(view, home->worst, home->advice.headline);
@@ -338,7 +363,7 @@ home_show(struct view *view, void *state, struct tui *tui)
 	add_title(&title, name);
 	view_title(view, buf_text(&title));
 	buf_clear(&title);
-	show_banner(view, home);
+	show_banner(view, home, tui);
 	show_greeting(view, tui);
 	show_drafts(view, tui);
 	show_menu(view, home, tui);
