@@ -160,12 +160,14 @@ raise_answer(struct plan *plan)
 	return true;
 }
 
+/* A number beside "gone" contradicts itself, and stays as it is. */
 static bool
 raise_number(struct plan *plan)
 {
 	size_t i;
 
-	if (!pick_event(&i, plan) || plan->events[i].number == 0)
+	if (!pick_event(&i, plan) || plan->events[i].number == 0 ||
+	    plan->events[i].scales[PRESENCE] == 0)
 		return false;
 	plan->events[i].number += MILLI_ONE;
 	return true;

@@ -195,7 +195,9 @@ end_episode(struct history *history, const struct said *said)
 		state->before.is_known = false;
 	if (was == EPISODE_NONE)
 		return;
-	state->is_settled = state->told.is_known || was == EPISODE_BASELINE;
+	/* What was last there before the first dose is the starting point. */
+	state->is_settled = state->told.is_known || was == EPISODE_BASELINE ||
+			    state->last_was_before;
 	state->is_present = false;
 	state->over = said->mark;
 	state->told = (struct known_state){ 0 };
@@ -248,6 +250,7 @@ go_on(struct history *history, const struct said *said)
 	state->driver = said->driver;
 	state->flags = said->flags;
 	state->last = said->mark;
+	state->last_was_before = history_is_before_first_dose(history);
 	state->over.is_set = false;
 	mark_drivers(state->any, said);
 	mark_flags(state->any_flag, said);

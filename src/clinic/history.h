@@ -53,9 +53,10 @@ struct symptom_state {
 	bool is_present; /* the episode is open */
 	int driver;      /* of its latest entry, or as told since */
 	unsigned flags;
-	struct mark last; /* latest entry that says it is there */
-	struct mark over; /* the one that said it had gone */
-	bool is_settled;  /* gone, and nobody need be told any more */
+	struct mark last;     /* latest entry that says it is there */
+	bool last_was_before; /* that one is of before the first dose */
+	struct mark over;     /* the one that said it had gone */
+	bool is_settled;      /* gone, and nobody need be told any more */
 	struct known_state declared; /* the baseline, as such */
 	struct known_state before;   /* as noted before the first dose */
 	struct known_state told;
