@@ -118,7 +118,10 @@ look_at_baseline(const struct look *look)
 	raise_own(look, STATUS_BASELINE);
 }
 
-/* Gone is not harmless. */
+/*
+ * Gone is not harmless. Before the first dose all is settled: what ended
+ * then was last there then (history.c, end_episode).
+ */
 static void
 look_at_gone(const struct look *look)
 {
@@ -131,7 +134,7 @@ look_at_gone(const struct look *look)
 		raise(look, STATUS_UNTOLD, LEVEL_EMERGENCY);
 	if (look->state->is_settled)
 		raise_own(look, STATUS_OVER);
-	else if (!look->is_before)
+	else
 		raise_own(look, STATUS_UNTOLD);
 }
 
