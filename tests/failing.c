@@ -4,6 +4,7 @@
 #include "failing.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,6 +17,8 @@ must_fail(const char *call)
 {
 	if (!plan.call || strcmp(plan.call, call) != 0 || plan.after-- != 0)
 		return false;
+	if (plan.is_deadly)
+		raise(SIGKILL);
 	plan.has_failed = true;
 	errno = plan.errno_value;
 	return true;
@@ -70,6 +73,8 @@ int __wrap_renameat2(int a, const char *from, int b, const char *to,
 		     unsigned flags);
 int __real_link(const char *from, const char *to);
 int __wrap_link(const char *from, const char *to);
+int __real_linkat(int a, const char *from, int b, const char *to, int flags);
+int __wrap_linkat(int a, const char *from, int b, const char *to, int flags);
 uid_t __real_geteuid(void);
 uid_t __wrap_geteuid(void);
 
@@ -132,6 +137,12 @@ int
 __wrap_link(const char *from, const char *to)
 {
 	return must_fail("link") ? -1 : __real_link(from, to);
+}
+
+int
+__wrap_linkat(int a, const char *from, int b, const char *to, int flags)
+{
+	return must_fail("linkat") ? -1 : __real_linkat(a, from, b, to, flags);
 }
 
 uid_t

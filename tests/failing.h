@@ -15,6 +15,7 @@ struct failing_plan {
 	int errno_value;
 	bool is_short;       /* writes and reads of one byte */
 	bool is_interrupted; /* every other one */
+	bool is_deadly;      /* the process is killed at the call */
 	bool has_failed;
 };
 extern struct failing_plan plan;

@@ -256,6 +256,21 @@ __wrap_renameat2(int from_fd, const char *from, int to_fd, const char *to,
 	return __real_renameat2(from_fd, from, to_fd, to, flags);
 }
 
+int __real_linkat(int from_fd, const char *from, int to_fd, const char *to,
+		  int flags);
+int __wrap_linkat(int from_fd, const char *from, int to_fd, const char *to,
+		  int flags);
+int
+__wrap_linkat(int from_fd, const char *from, int to_fd, const char *to,
+	      int flags)
+{
+	search_name(to);
+	if (fails())
+		return -1;
+	name_waits = true;
+	return __real_linkat(from_fd, from, to_fd, to, flags);
+}
+
 ssize_t __real_pread(int fd, void *bytes, size_t length, off_t at);
 ssize_t __wrap_pread(int fd, void *bytes, size_t length, off_t at);
 ssize_t

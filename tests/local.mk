@@ -58,7 +58,7 @@ FAILING_FILES = tests/failing.c tests/failing.h tests/place.c tests/place.h \
 WRAP_FILES = -Wl,--wrap=pwrite -Wl,--wrap=pread -Wl,--wrap=fsync \
 	-Wl,--wrap=fdatasync -Wl,--wrap=fchmod -Wl,--wrap=fstat \
 	-Wl,--wrap=rename -Wl,--wrap=renameat2 -Wl,--wrap=link \
-	-Wl,--wrap=geteuid
+	-Wl,--wrap=linkat -Wl,--wrap=geteuid
 check_PROGRAMS += tests/test_files
 tests_test_files_SOURCES = tests/test_files.c $(FAILING_FILES) \
 	tests/child.c tests/child.h

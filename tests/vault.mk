@@ -31,8 +31,8 @@ VAULT_WRAPS = -Wl,--wrap=open -Wl,--wrap=fcntl -Wl,--wrap=pwrite \
 	-Wl,--wrap=pread -Wl,--wrap=read -Wl,--wrap=write -Wl,--wrap=fsync \
 	-Wl,--wrap=fdatasync -Wl,--wrap=rename -Wl,--wrap=renameat2 \
 	-Wl,--wrap=ftruncate -Wl,--wrap=fchmod -Wl,--wrap=fstat \
-	-Wl,--wrap=lstat -Wl,--wrap=link -Wl,--wrap=unlink -Wl,--wrap=mkdir \
-	-Wl,--wrap=close -Wl,--wrap=opendir
+	-Wl,--wrap=lstat -Wl,--wrap=link -Wl,--wrap=linkat -Wl,--wrap=unlink \
+	-Wl,--wrap=mkdir -Wl,--wrap=close -Wl,--wrap=opendir
 FAULT_KIT = tests/faults.c tests/faults.h tests/fault_kit.c \
 	tests/fault_kit.h $(VAULT_KIT)
 check_PROGRAMS += tests/test_vault_faults

@@ -38,9 +38,10 @@ enum err files_sync_data(int fd) MUST_CHECK;
 enum err files_sync_folder(const char *path) MUST_CHECK;
 
 /*
- * Beside it under another name, written, synced, renamed over, folder synced.
- * Any failure leaves the old file as it was and no other; only when the
- * folder's sync is what fails, the new one stands there already. A link,
+ * Written without a name, synced, then put in its place, folder synced. Any
+ * failure leaves the old file as it was and no other; only when the folder's
+ * sync is what fails, the new one stands there already. Where files without a
+ * name are not known it is written beside, under a name of its own. A link,
  * folder or FIFO of that name is ERR_FOREIGN.
  */
 enum err files_replace(const char *path, const void *bytes, size_t length)

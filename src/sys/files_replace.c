@@ -48,8 +48,48 @@ fill(int fd, const void *bytes, size_t length)
 	return err ? err : files_sync(fd);
 }
 
+/* A name for what stands in no folder. */
 static enum err
-write_new(const char *path, const void *bytes, size_t length)
+give_name(int fd, const char *path)
+{
+	char link[sizeof("/proc/self/fd/") + 3 * sizeof(int)];
+
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+	if (linkat(AT_FDCWD, link, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0)
+		return ERR_NONE;
+	return errno == EEXIST ? err_note(ERR_EXISTS, "%s", path)
+			       : err_system(errno, "%s", path);
+}
+
+/*
+ * Without a name until it is whole: whoever is killed leaves nothing behind.
+ * *is_known is false where the file system has no such files, or /proc is not
+ * there; the other way is then the one.
+ */
+static enum err
+write_nameless(bool *is_known, const char *path, const void *bytes,
+	       size_t length)
+{
+	char *folder = paths_folder(path);
+	enum err err;
+	int fd;
+
+	err = files_open(&fd, folder, O_WRONLY | O_TMPFILE, 0600);
+	free(folder);
+	*is_known = err == ERR_NONE;
+	if (err)
+		return err;
+	err = fill(fd, bytes, length);
+	if (!err) {
+		err = give_name(fd, path);
+		*is_known = err == ERR_NONE || err == ERR_EXISTS;
+	}
+	close(fd);
+	return err;
+}
+
+static enum err
+write_named(const char *path, const void *bytes, size_t length)
 {
 	enum err err;
 	int fd;
@@ -63,6 +103,15 @@ write_new(const char *path, const void *bytes, size_t length)
 	if (err && err != ERR_EXISTS)
 		unlink(path);
 	return err;
+}
+
+static enum err
+write_new(const char *path, const void *bytes, size_t length)
+{
+	bool is_known;
+	enum err err = write_nameless(&is_known, path, bytes, length);
+
+	return is_known ? err : write_named(path, bytes, length);
 }
 
 static int
@@ -127,7 +176,13 @@ files_replace(const char *path, const void *bytes, size_t length)
 enum err
 files_create(const char *path, const void *bytes, size_t length)
 {
+	bool is_known;
+	enum err err;
+
 	if (files_exist(path))
 		return err_note(ERR_EXISTS, "%s", path);
-	return write_and_move(path, bytes, length, rename_to_free);
+	err = write_nameless(&is_known, path, bytes, length);
+	if (!is_known)
+		return write_and_move(path, bytes, length, rename_to_free);
+	return err ? err : files_sync_folder(path);
 }
