@@ -92,6 +92,30 @@ case_end(void)
 	pack = NULL;
 }
 
+int
+case_set_up(void **state)
+{
+	(void)state;
+	case_begin();
+	return 0;
+}
+
+int
+case_set_up_treated(void **state)
+{
+	(void)state;
+	case_begin_treated();
+	return 0;
+}
+
+int
+case_tear_down(void **state)
+{
+	(void)state;
+	case_end();
+	return 0;
+}
+
 const struct pack *
 case_pack(void)
 {

@@ -19,6 +19,10 @@ void case_begin_with_rules(const char *rules);
 /* One rule R at REPORT with this for its when, and no other rule. */
 void case_begin_with_rule(const char *when);
 void case_end(void);
+/* For a test's set-up and a group's tear-down. */
+int case_set_up(void **state);
+int case_set_up_treated(void **state);
+int case_tear_down(void **state);
 const struct pack *case_pack(void);
 struct stamp case_now(void);
 struct stamp case_stamp(int hours_ago);

@@ -8,14 +8,6 @@
 
 #include "case_kit.h"
 
-static int
-end(void **state)
-{
-	(void)state;
-	case_end();
-	return 0;
-}
-
 static void
 assert_holds(void)
 {
@@ -510,5 +502,6 @@ main(void)
 			test_a_rule_on_status_may_be_as_high_before_the_first_dose),
 	};
 
-	return cmocka_run_group_tests_name("conditions", tests, NULL, end);
+	return cmocka_run_group_tests_name("conditions", tests, NULL,
+					   case_tear_down);
 }

@@ -8,14 +8,6 @@
 
 #include "case_kit.h"
 
-static int
-end(void **state)
-{
-	(void)state;
-	case_end();
-	return 0;
-}
-
 static void
 assert_holds(void)
 {
@@ -313,5 +305,5 @@ main(void)
 	};
 
 	return cmocka_run_group_tests_name("conditions_product", tests, NULL,
-					   end);
+					   case_tear_down);
 }

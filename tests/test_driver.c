@@ -10,22 +10,6 @@
 #include "clinic/grams.h"
 #include "clinic/level.h"
 
-static int
-begin(void **state)
-{
-	(void)state;
-	case_begin();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	case_end();
-	return 0;
-}
-
 /* "severity=2 interference=skip flag:rest=1": an entry of a symptom. */
 static struct entry *
 entry_of(const char *symptom, const char *answers)
@@ -257,7 +241,7 @@ test_levels_have_codes_signs_and_sentences(void **state)
 int
 main(void)
 {
-#define CASE(name) cmocka_unit_test_setup(name, begin)
+#define CASE(name) cmocka_unit_test_setup(name, case_set_up)
 	const struct CMUnitTest tests[] = {
 		CASE(test_the_driver_is_what_the_answers_say),
 		CASE(test_a_step_is_rounded_up_and_bounded),
@@ -267,5 +251,6 @@ main(void)
 		CASE(test_levels_have_codes_signs_and_sentences),
 	};
 
-	return cmocka_run_group_tests_name("driver", tests, NULL, end);
+	return cmocka_run_group_tests_name("driver", tests, NULL,
+					   case_tear_down);
 }

@@ -5,22 +5,6 @@
 
 #include "case_kit.h"
 
-static int
-begin(void **state)
-{
-	(void)state;
-	case_begin_treated();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	case_end();
-	return 0;
-}
-
 static void
 test_a_new_symptom_is_never_under_report(void **state)
 {
@@ -499,7 +483,7 @@ test_a_rise_is_forgotten_after_a_week(void **state)
 int
 main(void)
 {
-#define CASE(name) cmocka_unit_test_setup(name, begin)
+#define CASE(name) cmocka_unit_test_setup(name, case_set_up_treated)
 	const struct CMUnitTest tests[] = {
 		CASE(test_a_new_symptom_is_never_under_report),
 		CASE(test_a_call_calms_the_entries_before_it),
@@ -541,5 +525,6 @@ main(void)
 		CASE(test_a_rise_is_forgotten_after_a_week),
 	};
 
-	return cmocka_run_group_tests_name("history", tests, NULL, end);
+	return cmocka_run_group_tests_name("history", tests, NULL,
+					   case_tear_down);
 }

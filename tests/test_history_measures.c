@@ -6,22 +6,6 @@
 
 #include "case_kit.h"
 
-static int
-begin(void **state)
-{
-	(void)state;
-	case_begin_treated();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	case_end();
-	return 0;
-}
-
 static void
 test_a_value_told_calms_until_it_expires(void **state)
 {
@@ -115,7 +99,7 @@ test_what_gives_way_takes_nothing_with_it(void **state)
 int
 main(void)
 {
-#define CASE(name) cmocka_unit_test_setup(name, begin)
+#define CASE(name) cmocka_unit_test_setup(name, case_set_up_treated)
 	const struct CMUnitTest tests[] = {
 		CASE(test_a_value_told_calms_until_it_expires),
 		CASE(test_an_urgent_value_needs_an_answer),
@@ -126,5 +110,5 @@ main(void)
 	};
 
 	return cmocka_run_group_tests_name("history_measures", tests, NULL,
-					   end);
+					   case_tear_down);
 }

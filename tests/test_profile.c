@@ -8,22 +8,6 @@
 
 #include "case_kit.h"
 
-static int
-begin(void **state)
-{
-	(void)state;
-	case_begin();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	case_end();
-	return 0;
-}
-
 static const struct profile *
 read_profile(void)
 {
@@ -362,7 +346,7 @@ test_a_fact_has_a_longest(void **state)
 int
 main(void)
 {
-#define CASE(name) cmocka_unit_test_setup(name, begin)
+#define CASE(name) cmocka_unit_test_setup(name, case_set_up)
 	const struct CMUnitTest tests[] = {
 		CASE(test_nothing_recorded_is_a_treatment_nobody_knows),
 		CASE(test_an_empty_profile_knows_no_usual_value),
@@ -380,5 +364,6 @@ main(void)
 		CASE(test_a_fact_has_a_longest),
 	};
 
-	return cmocka_run_group_tests_name("profile", tests, NULL, end);
+	return cmocka_run_group_tests_name("profile", tests, NULL,
+					   case_tear_down);
 }

@@ -6,22 +6,6 @@
 #include "case_kit.h"
 #include "clinic/trend.h"
 
-static int
-begin(void **state)
-{
-	(void)state;
-	case_begin();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	case_end();
-	return 0;
-}
-
 static struct trend
 trend_of(const char *symptom)
 {
@@ -142,7 +126,7 @@ test_a_range_ends_where_it_was_asked_to(void **state)
 int
 main(void)
 {
-#define CASE(name) cmocka_unit_test_setup(name, begin)
+#define CASE(name) cmocka_unit_test_setup(name, case_set_up)
 	const struct CMUnitTest tests[] = {
 		CASE(test_the_worst_of_a_day_stands_for_it),
 		CASE(test_the_way_is_that_of_the_last_two_days_noted),
@@ -152,5 +136,6 @@ main(void)
 		CASE(test_a_range_ends_where_it_was_asked_to),
 	};
 
-	return cmocka_run_group_tests_name("trend", tests, NULL, end);
+	return cmocka_run_group_tests_name("trend", tests, NULL,
+					   case_tear_down);
 }

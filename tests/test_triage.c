@@ -9,22 +9,6 @@
 #include "base/alloc.h"
 #include "case_kit.h"
 
-static int
-begin(void **state)
-{
-	(void)state;
-	case_begin_treated();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	case_end();
-	return 0;
-}
-
 static void
 test_kinds_of_subject_have_codes(void **state)
 {
@@ -444,7 +428,7 @@ test_the_driver_of_an_entry(void **state)
 int
 main(void)
 {
-#define CASE(name) cmocka_unit_test_setup(name, begin)
+#define CASE(name) cmocka_unit_test_setup(name, case_set_up_treated)
 	const struct CMUnitTest tests[] = {
 		CASE(test_kinds_of_subject_have_codes),
 		CASE(test_findings_come_worst_first),
@@ -476,5 +460,6 @@ main(void)
 		CASE(test_the_driver_of_an_entry),
 	};
 
-	return cmocka_run_group_tests_name("triage", tests, NULL, end);
+	return cmocka_run_group_tests_name("triage", tests, NULL,
+					   case_tear_down);
 }

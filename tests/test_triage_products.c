@@ -6,22 +6,6 @@
 
 #include "case_kit.h"
 
-static int
-begin(void **state)
-{
-	(void)state;
-	case_begin_treated();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	case_end();
-	return 0;
-}
-
 static void
 test_each_product_speaks_for_itself(void **state)
 {
@@ -183,7 +167,7 @@ test_past_the_limit_of_lines_what_is_untold_stays(void **state)
 int
 main(void)
 {
-#define CASE(name) cmocka_unit_test_setup(name, begin)
+#define CASE(name) cmocka_unit_test_setup(name, case_set_up_treated)
 	const struct CMUnitTest tests[] = {
 		CASE(test_each_product_speaks_for_itself),
 		CASE(test_the_product_beside_makes_no_alert_of_its_own),
@@ -197,5 +181,6 @@ main(void)
 		CASE(test_past_the_limit_of_lines_what_is_untold_stays),
 	};
 
-	return cmocka_run_group_tests_name("triage_products", tests, NULL, end);
+	return cmocka_run_group_tests_name("triage_products", tests, NULL,
+					   case_tear_down);
 }
