@@ -88,7 +88,8 @@ set_environment(const struct vt_options *options)
 	(void)setenv("TERM",
 		     options->term != NULL ? options->term : "xterm-256color",
 		     1);
-	(void)setenv("TZ", "Europe/Paris", 1);
+	(void)setenv("TZ",
+		     options->zone != NULL ? options->zone : "Europe/Paris", 1);
 	(void)setenv("ESCDELAY", "10", 1);
 	(void)setenv("XDG_CONFIG_HOME", options->folder, 1);
 	(void)setenv("XDG_DATA_HOME", options->folder, 1);
@@ -113,20 +114,16 @@ run_program(const struct vt_options *options)
 	_exit(code);
 }
 
-void
-vt_start(struct vt *vt, const struct vt_options *options)
+static void
+start_on_terminal(struct vt *vt, const struct vt_options *options)
 {
 	struct winsize size = { .ws_row = (unsigned short)options->rows,
 				.ws_col = (unsigned short)options->columns };
 	char name[CHUNK];
 
-	memset(vt, 0, sizeof(*vt));
-	share_clock(options->now);
-	vt->rows = options->rows;
-	vt->columns = options->columns;
-	(void)fflush(stdout);
 	assert_int_equal(openpty(&vt->master, &vt->slave, name, NULL, &size),
 			 0);
+	vt->keyboard = vt->master;
 	vt->pid = fork();
 	assert_true(vt->pid >= 0);
 	if (vt->pid == 0) {
@@ -135,6 +132,44 @@ vt_start(struct vt *vt, const struct vt_options *options)
 			_exit(1);
 		run_program(options);
 	}
+}
+
+static void
+start_on_pipes(struct vt *vt, const struct vt_options *options)
+{
+	int in[2], out[2];
+
+	assert_int_equal(pipe(in), 0);
+	assert_int_equal(pipe(out), 0);
+	vt->keyboard = in[1];
+	vt->slave = in[0];
+	vt->master = out[0];
+	vt->pid = fork();
+	assert_true(vt->pid >= 0);
+	if (vt->pid == 0) {
+		(void)setsid();
+		(void)close(in[1]);
+		(void)close(out[0]);
+		(void)dup2(in[0], STDIN_FILENO);
+		(void)dup2(out[1], STDOUT_FILENO);
+		(void)dup2(out[1], STDERR_FILENO);
+		run_program(options);
+	}
+	(void)close(out[1]);
+}
+
+void
+vt_start(struct vt *vt, const struct vt_options *options)
+{
+	memset(vt, 0, sizeof(*vt));
+	share_clock(options->now);
+	vt->rows = options->rows;
+	vt->columns = options->columns;
+	(void)fflush(stdout);
+	if (options->is_piped)
+		start_on_pipes(vt, options);
+	else
+		start_on_terminal(vt, options);
 	vt->term = vterm_new(options->rows, options->columns);
 	vterm_set_utf8(vt->term, 1);
 	vt->screen = vterm_obtain_screen(vt->term);
@@ -205,7 +240,8 @@ vt_send(struct vt *vt, const char *bytes)
 
 	next_moment();
 	while (done < length) {
-		ssize_t count = write(vt->master, bytes + done, length - done);
+		ssize_t count = write(vt->keyboard, bytes + done,
+				      length - done);
 
 		if (count < 0 && errno != EAGAIN && errno != EINTR)
 			return;
@@ -296,8 +332,17 @@ vt_resize(struct vt *vt, int rows, int columns)
 void
 vt_pass(struct vt *vt, int seconds)
 {
-	shared->now.at += seconds;
-	shared->monotonic += (int64_t)seconds * 1000;
+	struct stamp now = shared->now;
+
+	now.at += seconds;
+	vt_pass_to(vt, now);
+}
+
+void
+vt_pass_to(struct vt *vt, struct stamp now)
+{
+	shared->monotonic += (now.at - shared->now.at) * 1000;
+	shared->now = now;
 	(void)kill(vt->pid, SIGWINCH);
 	(void)drain(vt);
 	vt_settle(vt);
@@ -400,6 +445,8 @@ vt_end(struct vt *vt)
 			vt->pid = 0;
 	}
 	assert_int_equal(vt->pid, 0);
+	while (vt->master >= 0 && drain(vt))
+		continue;
 	if (WIFSIGNALED(status))
 		return 128 + WTERMSIG(status);
 	return WEXITSTATUS(status);
@@ -409,8 +456,10 @@ void
 vt_hang_up(struct vt *vt)
 {
 	(void)close(vt->slave);
+	if (vt->keyboard != vt->master)
+		(void)close(vt->keyboard);
 	(void)close(vt->master);
-	vt->slave = vt->master = -1;
+	vt->slave = vt->master = vt->keyboard = -1;
 }
 
 void

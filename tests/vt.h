@@ -17,11 +17,13 @@
 
 #include <vterm.h>
 
-enum { VT_ARGUMENTS = 12 };
+enum { VT_ARGUMENTS = 24 };
 struct vt_options {
 	int rows, columns;
 	const char *lang; /* "en", "fr" */
 	const char *term; /* NULL: xterm-256color */
+	const char *zone; /* NULL: Europe/Paris */
+	bool is_piped;    /* no terminal: lines in, lines out */
 	const char *folder;
 	struct stamp now;
 	const char *arguments[VT_ARGUMENTS]; /* after the name; NULL ends */
@@ -30,7 +32,7 @@ struct vt_options {
 struct vt {
 	VTerm *term;
 	VTermScreen *screen;
-	int master, slave;
+	int master, slave, keyboard;
 	pid_t pid;
 	int rows, columns;
 	struct buf raw; /* all that the program wrote */
@@ -51,6 +53,8 @@ void vt_paste(struct vt *vt, const char *text);
 void vt_resize(struct vt *vt, int rows, int columns);
 /* Time passes on the program's clock; it is woken to look. */
 void vt_pass(struct vt *vt, int seconds);
+/* The offset of the place, where that has changed on the way. */
+void vt_pass_to(struct vt *vt, struct stamp now);
 
 /* The text is on the screen, or the test fails with the screen shown. */
 void vt_wait(struct vt *vt, const char *text);
