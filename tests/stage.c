@@ -12,7 +12,7 @@
 #include "sys/files.h"
 
 #define PASSPHRASE "correct horse battery staple"
-enum { SCREEN_LIMIT = 64 * 1024, FIELD_ROWS = 4 };
+enum { SCREEN_LIMIT = 64 * 1024, FIELD_ROWS = 4, CODE_HALF = 4 * 5 + 3 };
 
 void
 stage_start(struct stage *stage)
@@ -199,4 +199,23 @@ stage_go_to_words(struct stage *stage)
 							"_________________");
 	     i++)
 		vt_key(&stage->vt, VTERM_KEY_TAB);
+}
+
+char *
+stage_code(const char *text)
+{
+	struct buf code = { 0 };
+
+	for (const char *at = text; *at != '\0'; at++) {
+		size_t length = strspn(at, "ABCDEFGHJKLMNPQRSTUVWXYZ"
+					   "0123456789-");
+
+		if (length == CODE_HALF) {
+			buf_add(&code, at, length);
+			buf_adds(&code, " ");
+		}
+		at += length > 0 ? length - 1 : 0;
+	}
+	assert_int_equal(code.length, 2 * (CODE_HALF + 1));
+	return buf_take(&code);
 }

@@ -38,4 +38,7 @@ void stage_go_to_words(struct stage *stage);
  * stands on what is in focus. */
 void stage_look(struct stage *stage, const char *name);
 
+/* The recovery code of eight groups that stands in a text; owned. */
+char *stage_code(const char *text);
+
 #endif
