@@ -11,4 +11,10 @@ tests_test_hands_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 check_PROGRAMS += tests/test_ways
 tests_test_ways_SOURCES = tests/test_ways.c $(SCREEN_KIT)
 tests_test_ways_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
-EXTRA_DIST += tests/screens
+PLAYER = tests/player.c tests/player.h tests/player_hands.c \
+	tests/player_inside.h $(SCREEN_KIT)
+WRAP_COST = -Wl,--wrap=session_create
+check_PROGRAMS += tests/test_fortnight
+tests_test_fortnight_SOURCES = tests/test_fortnight.c $(PLAYER)
+tests_test_fortnight_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK) $(WRAP_COST)
+EXTRA_DIST += tests/screens tests/fortnight

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "player_inside.h"
+#include "stage.h"
+
+enum {
+	LOOKS = 300, /* until a text is given up */
+	FAR = 40,    /* keys to a place on the screen */
+	TEXT_ROOM = 512,
+};
+
+/* ---- what there is to see ---- */
+
+const char *
+player_heard(const struct player *player)
+{
+	return buf_text(&player->vt.raw) + player->heard;
+}
+
+/* The lines of boxes are three bytes each, from U+2500. */
+static size_t
+blank_length(const char *at)
+{
+	if (*at == ' ' || *at == '\n' || *at == '\r')
+		return 1;
+	return strncmp(at, "\342\224", 2) == 0 && at[2] != '\0' ? 3 : 0;
+}
+
+char *
+player_squeeze(const char *text)
+{
+	struct buf out = { 0 };
+
+	while (*text != '\0') {
+		size_t blank = blank_length(text);
+
+		if (blank == 0)
+			buf_add_byte(&out, (uint8_t)*text++);
+		else if (out.length > 0 && out.data[out.length - 1] != ' ')
+			buf_add_byte(&out, ' ');
+		text += blank;
+	}
+	return buf_take(&out);
+}
+
+/* What is on the screen, or was said since the last line. */
+static char *
+shown(struct player *player)
+{
+	if (player->options.is_piped)
+		return alloc_string(player_heard(player));
+	return vt_text(&player->vt);
+}
+
+static bool
+is_shown(struct player *player, const char *words)
+{
+	char *screen = shown(player);
+	char *squeezed = player_squeeze(screen);
+	bool is_there = strstr(squeezed, words) != NULL;
+
+	free(squeezed);
+	free(screen);
+	return is_there;
+}
+
+/* The test ends here. */
+void
+player_refuse(struct player *player, const char *why)
+{
+	char *screen = player->vt.term != NULL ? shown(player)
+					       : alloc_string("");
+
+	(void)fprintf(stderr, "%s:%d: %s\n%s", player->script, player->line,
+		      why, screen);
+	free(screen);
+	fail();
+}
+
+void
+player_refuse_word(struct player *player, const char *why, const char *word)
+{
+	char text[TEXT_ROOM];
+
+	(void)snprintf(text, sizeof(text), "%s: %s", why, word);
+	player_refuse(player, text);
+}
+
+void
+player_need(struct player *player, bool is_running)
+{
+	if (player->is_running != is_running)
+		player_refuse(player, is_running ? "the program does not run"
+						 : "the program still runs");
+}
+
+/* ---- hands ---- */
+
+static int
+characters(const char *text)
+{
+	int count = 0;
+
+	for (; *text != '\0'; text++)
+		count += ((unsigned char)*text & 0xc0) != 0x80;
+	return count;
+}
+
+static void
+count_keys(struct player *player, int keys)
+{
+	player->keys += keys;
+	player->keys_of_part += keys;
+}
+
+void
+hands_type(struct player *player, char *rest)
+{
+	player_need(player, true);
+	count_keys(player, characters(rest));
+	vt_type(&player->vt, rest);
+}
+
+/* "Ctrl-R", "F9", "Shift-Tab", or a name of the table. */
+static bool
+press_named(struct vt *vt, const char *name)
+{
+	static const struct {
+		const char *name;
+		VTermKey key;
+	} keys[] = {
+		{ "Enter", VTERM_KEY_ENTER },
+		{ "Tab", VTERM_KEY_TAB },
+		{ "Esc", VTERM_KEY_ESCAPE },
+		{ "Up", VTERM_KEY_UP },
+		{ "Down", VTERM_KEY_DOWN },
+		{ "Left", VTERM_KEY_LEFT },
+		{ "Right", VTERM_KEY_RIGHT },
+		{ "Home", VTERM_KEY_HOME },
+		{ "End", VTERM_KEY_END },
+		{ "PageUp", VTERM_KEY_PAGEUP },
+		{ "Delete", VTERM_KEY_DEL },
+		{ "PageDown", VTERM_KEY_PAGEDOWN },
+		{ "Back", VTERM_KEY_BACKSPACE },
+	};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		if (strcmp(keys[i].name, name) != 0)
+			continue;
+		vt_key(vt, keys[i].key);
+		return true;
+	}
+	if (strcmp(name, "Shift-Tab") == 0)
+		vt_shift_tab(vt);
+	else if (strcmp(name, "Space") == 0)
+		vt_type(vt, " ");
+	else if (strncmp(name, "Ctrl-", 5) == 0)
+		vt_control(vt, name[5]);
+	else if (name[0] == 'F' && name[1] >= '1' && name[1] <= '9')
+		vt_key(vt, (VTermKey)VTERM_KEY_FUNCTION(name[1] - '0'));
+	else
+		return false;
+	return true;
+}
+
+static void
+press(struct player *player, const char *name)
+{
+	count_keys(player, 1);
+	if (press_named(&player->vt, name))
+		return;
+	if (characters(name) != 1)
+		player_refuse_word(player, "no such key", name);
+	vt_type(&player->vt, name);
+}
+
+/* keys 2 Down*3 Enter */
+void
+hands_keys(struct player *player, char *rest)
+{
+	char *name;
+
+	player_need(player, true);
+	while ((name = strsep(&rest, " ")) != NULL) {
+		char *times = strchr(name, '*');
+		int count = times != NULL ? player_number(times + 1) : 1;
+
+		if (times != NULL)
+			*times = '\0';
+		for (int i = 0; i < count && *name != '\0'; i++)
+			press(player, name);
+	}
+}
+
+/* A row of the screen from that cell on; owned. */
+static char *
+text_at(struct player *player, int row, int column)
+{
+	char *screen = vt_text(&player->vt), *out;
+	const char *at = screen;
+
+	for (int i = 0; i < row && strchr(at, '\n') != NULL; i++)
+		at = strchr(at, '\n') + 1;
+	out = alloc_string(at + utf8_prefix(at, (size_t)column));
+	out[strcspn(out, "\n")] = '\0';
+	free(screen);
+	return out;
+}
+
+/* The row of the cursor holds the words, or the row above, where that is the
+ * question. */
+static bool
+stands_by(struct player *player, const char *words)
+{
+	int row, column;
+	bool is_there = false;
+
+	vt_cursor(&player->vt, &row, &column);
+	for (int i = row > 0 ? row - 1 : 0; i <= row; i++) {
+		char *text = text_at(player, i, 0);
+		char *squeezed = player_squeeze(text);
+
+		is_there |= strstr(squeezed, words) != NULL;
+		free(squeezed);
+		free(text);
+	}
+	return is_there;
+}
+
+/* The item under the cursor begins so. */
+static bool
+stands_on(struct player *player, const char *words)
+{
+	int row, column;
+	char *text;
+	bool is_there;
+
+	vt_cursor(&player->vt, &row, &column);
+	text = text_at(player, row, column);
+	is_there = strncmp(text + strspn(text, "([ ox])0123456789"), words,
+			   strlen(words)) == 0;
+	free(text);
+	return is_there;
+}
+
+/* to Since when?: Tab as often as it takes */
+void
+hands_to(struct player *player, char *rest)
+{
+	int presses = 0;
+
+	player_need(player, true);
+	while (!stands_by(player, rest) && presses++ < FAR)
+		press(player, "Tab");
+	if (presses > FAR)
+		player_refuse_word(player, "there is no way to", rest);
+}
+
+/* pick yesterday: Right as often as it takes, and Space */
+void
+hands_pick(struct player *player, char *rest)
+{
+	int presses = 0;
+
+	player_need(player, true);
+	while (!stands_on(player, rest) && presses++ < FAR)
+		press(player, "Right");
+	if (presses > FAR)
+		player_refuse_word(player, "there is no such answer", rest);
+	press(player, "Space");
+}
+
+/* choose Cough: Down as often as it takes, and Enter */
+void
+hands_choose(struct player *player, char *rest)
+{
+	int presses = 0;
+
+	player_need(player, true);
+	while (!stands_on(player, rest) && presses++ < FAR)
+		press(player, "Down");
+	if (presses > FAR)
+		player_refuse_word(player, "there is no such line", rest);
+	press(player, "Enter");
+}
+
+/* A line to the program that speaks in lines. */
+void
+hands_say(struct player *player, char *rest)
+{
+	player_need(player, true);
+	count_keys(player, characters(rest) + 1);
+	player->heard = player->vt.raw.length;
+	vt_type(&player->vt, rest);
+	vt_type(&player->vt, "\n");
+}
+
+static void
+send_line(struct player *player, const char *text)
+{
+	vt_type(&player->vt, text);
+	if (player->options.is_piped)
+		vt_type(&player->vt, "\n");
+	else
+		vt_key(&player->vt, VTERM_KEY_ENTER);
+}
+
+/* The passphrase, and what comes of it; not counted among the keys. */
+void
+hands_passphrase(struct player *player, char *rest)
+{
+	(void)rest;
+	player_need(player, true);
+	player->heard = player->vt.raw.length;
+	send_line(player, PASSPHRASE);
+}
+
+void
+hands_see(struct player *player, char *rest)
+{
+	char *words = player_squeeze(rest);
+	int looks = 0;
+
+	while (!is_shown(player, words) && looks++ < LOOKS)
+		if (player->is_running)
+			vt_settle(&player->vt);
+	if (looks > LOOKS)
+		player_refuse_word(player, "not to be seen", words);
+	free(words);
+}
+
+void
+hands_not(struct player *player, char *rest)
+{
+	char *words = player_squeeze(rest);
+
+	if (is_shown(player, words))
+		player_refuse_word(player, "should not be seen", words);
+	free(words);
+}
+
+/* Kept by hand from the screen, as it asks. */
+void
+hands_copy_code(struct player *player, char *rest)
+{
+	char *screen = shown(player);
+
+	(void)rest;
+	free(player->recovery);
+	player->recovery = stage_code(screen);
+	free(screen);
+}
+
+void
+hands_type_code(struct player *player, char *rest)
+{
+	(void)rest;
+	send_line(player, player->recovery);
+}
+
+/* at-most 40: keys since count, or the beginning */
+void
+hands_at_most(struct player *player, char *rest)
+{
+	char text[TEXT_ROOM];
+
+	(void)snprintf(text, sizeof(text), "%d keys, and at most %s",
+		       player->keys_of_part, rest);
+	if (player->keys_of_part > player_number(rest))
+		player_refuse(player, text);
+}
+
+void
+hands_count(struct player *player, char *rest)
+{
+	(void)rest;
+	player->keys_of_part = 0;
+}

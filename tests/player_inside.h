@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the player share. */
+#ifndef VIGIE_TESTS_PLAYER_INSIDE_H
+#define VIGIE_TESTS_PLAYER_INSIDE_H
+
+#include "player.h"
+
+#define PASSPHRASE "four words quite simple"
+
+/* The test ends here, with the line of the script and the screen. */
+void player_refuse(struct player *player, const char *why);
+void player_refuse_word(struct player *player, const char *why,
+			const char *word);
+void player_need(struct player *player, bool is_running);
+int player_number(const char *text);
+
+void hands_at_most(struct player *player, char *rest);
+void hands_choose(struct player *player, char *rest);
+void hands_copy_code(struct player *player, char *rest);
+void hands_count(struct player *player, char *rest);
+void hands_keys(struct player *player, char *rest);
+void hands_not(struct player *player, char *rest);
+void hands_passphrase(struct player *player, char *rest);
+void hands_pick(struct player *player, char *rest);
+void hands_say(struct player *player, char *rest);
+void hands_see(struct player *player, char *rest);
+void hands_to(struct player *player, char *rest);
+void hands_type(struct player *player, char *rest);
+void hands_type_code(struct player *player, char *rest);
+
+#endif
