@@ -11,8 +11,6 @@
 #include "report/label.h"
 #include "sys/lang.h"
 
-enum { SMALL = 10 * MILLI_ONE };
-
 const char *
 word_text(enum lang lang, const char *msgid)
 {
@@ -55,25 +53,6 @@ word_add_since(struct buf *out, int days, enum lang lang)
 
 /* ---- symptoms and measures ---- */
 
-/* As a person says it: small numbers to a hundredth, others to a tenth. What
- * is kept and judged stays exact. */
-static milli
-rounded(milli value)
-{
-	const milli step = value > -SMALL && value < SMALL ? 10 : 100;
-
-	return milli_scale(value, 1, step) * step;
-}
-
-static void
-add_number(struct buf *out, milli value, enum lang lang)
-{
-	char text[MILLI_TEXT_LIMIT];
-
-	buf_adds(out, milli_format(text, rounded(value),
-				   lang == LANG_FR ? ',' : '.'));
-}
-
 static bool
 is_given(const struct answer *answer)
 {
@@ -89,7 +68,7 @@ add_counted(struct buf *out, const struct measure *measure, milli value,
 	const char *text;
 	int count = value == MILLI_ONE ? 1 : 2;
 
-	add_number(&number, value, lang);
+	label_add_number(&number, value, lang);
 	text = buf_text(&number);
 	if (strcmp(measure->id, "extra_stools") == 0)
 		buf_addf(out,
@@ -193,7 +172,7 @@ add_measure(struct buf *out, const struct session *session,
 		buf_adds(out, word_text(lang, N_("(not measured)")));
 		return;
 	}
-	add_number(out, value->value, lang);
+	label_add_number(out, value->value, lang);
 	if (measure->unit_count > 0 && measure->units[0].name[0] != '\0')
 		buf_addf(out, " %s", measure->units[0].name);
 }

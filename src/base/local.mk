@@ -3,6 +3,7 @@ noinst_LIBRARIES += src/libbase.a
 src_libbase_a_SOURCES = \
 	src/base/alloc.c src/base/alloc.h \
 	src/base/buf.c src/base/buf.h \
+	src/base/day_words.c src/base/day_words.h \
 	src/base/err.c src/base/err.h src/base/err_list.h \
 	src/base/i18n.c src/base/i18n.h \
 	src/base/milli.c src/base/milli.h \

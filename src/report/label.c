@@ -3,6 +3,8 @@
 
 #include "report/label.h"
 
+enum { SMALL = 10 * MILLI_ONE };
+
 static const struct words *
 code_words(const struct pack *pack, const struct entry *entry)
 {
@@ -33,4 +35,21 @@ label_of_entry(const struct pack *pack, const struct entry *entry,
 	if (is_product && own != NULL)
 		return own;
 	return words != NULL ? words->in[lang] : entry->code;
+}
+
+static milli
+rounded(milli value)
+{
+	const milli step = value > -SMALL && value < SMALL ? 10 : 100;
+
+	return milli_scale(value, 1, step) * step;
+}
+
+void
+label_add_number(struct buf *out, milli value, enum lang lang)
+{
+	char text[MILLI_TEXT_LIMIT];
+
+	buf_adds(out, milli_format(text, rounded(value),
+				   lang == LANG_FR ? ',' : '.'));
 }
