@@ -56,6 +56,7 @@ do_day(struct player *player, char *rest)
 	(void)setenv("TZ", rest, 1);
 	tzset();
 	(void)snprintf(text, sizeof(text), "%sT%s", date, hour);
+	(void)snprintf(player->date, sizeof(player->date), "%s", date);
 	if (clock_parse(&player->options.now, text, player->options.now) !=
 	    ERR_NONE)
 		player_refuse_word(player, "not a day", text);
@@ -66,8 +67,10 @@ static void
 do_clock(struct player *player, char *rest)
 {
 	struct stamp to, now = player->options.now;
+	char text[TEXT_ROOM];
 
-	if (clock_parse(&to, rest, now) != ERR_NONE || to.at < now.at)
+	(void)snprintf(text, sizeof(text), "%sT%s", player->date, rest);
+	if (clock_parse(&to, text, now) != ERR_NONE || to.at < now.at)
 		player_refuse_word(player, "not an hour to come", rest);
 	while (player->is_running && now.at + STEP_SECONDS < to.at) {
 		now.at += STEP_SECONDS;

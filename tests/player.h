@@ -12,7 +12,8 @@ struct player {
 	struct vt vt;
 	struct vt_options options; /* those a day begins with */
 	char *folder, *path, *zone;
-	const char *script; /* where it is played from */
+	char date[STAMP_TEXT_LIMIT]; /* of the day */
+	const char *script;          /* where it is played from */
 	int line;
 	bool is_running;
 	int code;       /* of the command before, until it is looked at */

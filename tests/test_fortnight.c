@@ -5,8 +5,12 @@
 
 #include "test.h"
 
+#include <stdlib.h>
+
 #include "app/session.h"
 #include "player.h"
+#include "sys/files.h"
+#include "sys/paths.h"
 
 enum err __real_session_create(struct session **out,
 			       const struct session_request *request,
@@ -25,33 +29,119 @@ __wrap_session_create(struct session **out,
 	return __real_session_create(out, request, COST_MIN);
 }
 
-static void
-play_screens(const char *lang, int rows, int columns)
+enum { EXPORT_LIMIT = 1024 * 1024 };
+
+/* The whole diary as it is written out; owned. */
+static char *
+export_of(struct player *player)
+{
+	char *path = paths_join(player->folder, "diary.json");
+	struct buf text = { 0 }, words = { 0 };
+
+	buf_addf(&words, "export --format json -o %s", path);
+	assert_int_equal(player_run(player, buf_text(&words)), 0);
+	assert_int_equal(files_read(&text, path, EXPORT_LIMIT), ERR_NONE);
+	buf_clear(&words);
+	free(path);
+	return buf_take(&text);
+}
+
+/* What the commands come to, in both languages. */
+struct fortnight {
+	char *english, *french;
+};
+
+static char *
+play(struct player *player, const char *script)
+{
+	player_play(player, script);
+	print_message("%s, %s, %dx%d: %d keys in the fortnight, by day:%s\n",
+		      script, player->options.lang, player->options.columns,
+		      player->options.rows, player->keys_of_days,
+		      buf_text(&player->days));
+	return export_of(player);
+}
+
+static char *
+play_commands(const char *lang)
 {
 	struct player player;
+	char *diary;
+
+	player_begin(&player, lang);
+	diary = play(&player, "commands.keys");
+	player_end(&player);
+	return diary;
+}
+
+static int
+set_up(void **state)
+{
+	static struct fortnight fortnight;
+
+	fortnight.english = play_commands("en");
+	fortnight.french = play_commands("fr");
+	*state = &fortnight;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct fortnight *fortnight = *state;
+
+	if (fortnight == NULL)
+		return 0;
+	free(fortnight->english);
+	free(fortnight->french);
+	return 0;
+}
+
+static void
+play_screens(const char *lang, int rows, int columns, const char *want)
+{
+	struct player player;
+	char *diary;
 
 	player_begin(&player, lang);
 	player.options.rows = rows;
 	player.options.columns = columns;
-	player_play(&player, "screens.keys");
-	print_message("%s %dx%d: %d keys in the fortnight, by day:%s\n", lang,
-		      columns, rows, player.keys_of_days,
-		      buf_text(&player.days));
+	diary = play(&player, "screens.keys");
+	assert_string_equal(diary, want);
+	free(diary);
 	player_end(&player);
 }
 
 static void
 test_a_fortnight_is_typed_in_english(void **state)
 {
-	(void)state;
-	play_screens("en", 24, 80);
+	const struct fortnight *fortnight = *state;
+
+	play_screens("en", 24, 80, fortnight->english);
 }
 
 static void
 test_a_fortnight_is_typed_in_french(void **state)
 {
-	(void)state;
-	play_screens("fr", 24, 80);
+	const struct fortnight *fortnight = *state;
+
+	play_screens("fr", 24, 80, fortnight->french);
+}
+
+static void
+test_a_fortnight_is_typed_in_large_letters_in_english(void **state)
+{
+	const struct fortnight *fortnight = *state;
+
+	play_screens("en", 20, 60, fortnight->english);
+}
+
+static void
+test_a_fortnight_is_typed_in_large_letters_in_french(void **state)
+{
+	const struct fortnight *fortnight = *state;
+
+	play_screens("fr", 20, 60, fortnight->french);
 }
 
 int
@@ -60,7 +150,12 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_fortnight_is_typed_in_english),
 		cmocka_unit_test(test_a_fortnight_is_typed_in_french),
+		cmocka_unit_test(
+			test_a_fortnight_is_typed_in_large_letters_in_english),
+		cmocka_unit_test(
+			test_a_fortnight_is_typed_in_large_letters_in_french),
 	};
 
-	return cmocka_run_group_tests_name("fortnight", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("fortnight", tests, set_up,
+					   tear_down);
 }
