@@ -88,6 +88,8 @@ do_start(struct player *player, char *rest)
 	char *word;
 
 	player_need(player, false);
+	player->is_spoken = strstr(rest, "--linear") != NULL;
+	player->options.is_piped = player->is_spoken;
 	player->options.arguments[count++] = "--diary";
 	player->options.arguments[count++] = player->path;
 	while ((word = strsep(&rest, " ")) != NULL && *word != '\0')
@@ -106,7 +108,7 @@ is_over(struct player *player, int code)
 
 	player->is_running = false;
 	if (got != code)
-		player_refuse(player, "the program ended in another way");
+		player_refuse_number(player, "the program ended with", got);
 	vt_stop(&player->vt);
 	memset(&player->vt, 0, sizeof(player->vt));
 }
@@ -161,7 +163,8 @@ static void
 do_gave(struct player *player, char *rest)
 {
 	if (player->code != player_number(rest))
-		player_refuse(player, "another exit code");
+		player_refuse_number(player, "the command ended with",
+				     player->code);
 	player->code = 0;
 }
 
@@ -195,7 +198,7 @@ player_run(struct player *player, const char *words)
 	char *copy = alloc_string(words), *rest = copy, *word;
 	int count = 0, code;
 
-	options.is_piped = player->options.is_piped = true;
+	options.is_piped = player->is_spoken = true;
 	options.arguments[count++] = "--diary";
 	options.arguments[count++] = player->path;
 	options.arguments[count++] = "--passphrase-stdin";
@@ -257,7 +260,8 @@ play_line(struct player *player, char *line)
 		word = strsep(&rest, " ");
 	}
 	if (player->code != 0 && strcmp(word, "gave") != 0)
-		player_refuse(player, "the command before did not end with 0");
+		player_refuse_number(player, "the command before ended with",
+				     player->code);
 	for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++) {
 		if (strcmp(actions[i].word, word) != 0)
 			continue;
@@ -266,6 +270,16 @@ play_line(struct player *player, char *line)
 		return;
 	}
 	player_refuse_word(player, "no such word", word);
+}
+
+void
+player_do(struct player *player, const char *line)
+{
+	char *copy = alloc_string(line);
+
+	player->script = line;
+	play_line(player, copy);
+	free(copy);
 }
 
 static char *

@@ -16,6 +16,7 @@ struct player {
 	const char *script;          /* where it is played from */
 	int line;
 	bool is_running;
+	bool is_spoken; /* lines come out, not a screen */
 	int code;       /* of the command before, until it is looked at */
 	char *recovery; /* the code that was on the screen */
 	size_t heard;   /* of what was written: before the last line said */
@@ -28,6 +29,8 @@ void player_begin(struct player *player, const char *lang);
 /* tests/fortnight/NAME, line by line; the test fails at the first that does
  * not come out. */
 void player_play(struct player *player, const char *name);
+/* One line of a script. */
+void player_do(struct player *player, const char *line);
 void player_end(struct player *player);
 /* A command over the diary as it is; its exit code. Words as in a shell,
  * with double quotes only. */

@@ -56,7 +56,7 @@ player_squeeze(const char *text)
 static char *
 shown(struct player *player)
 {
-	if (player->options.is_piped)
+	if (player->is_spoken)
 		return alloc_string(player_heard(player));
 	return vt_text(&player->vt);
 }
@@ -92,6 +92,15 @@ player_refuse_word(struct player *player, const char *why, const char *word)
 	char text[TEXT_ROOM];
 
 	(void)snprintf(text, sizeof(text), "%s: %s", why, word);
+	player_refuse(player, text);
+}
+
+void
+player_refuse_number(struct player *player, const char *why, int number)
+{
+	char text[TEXT_ROOM];
+
+	(void)snprintf(text, sizeof(text), "%s %d", why, number);
 	player_refuse(player, text);
 }
 
@@ -308,7 +317,7 @@ static void
 send_line(struct player *player, const char *text)
 {
 	vt_type(&player->vt, text);
-	if (player->options.is_piped)
+	if (player->is_spoken)
 		vt_type(&player->vt, "\n");
 	else
 		vt_key(&player->vt, VTERM_KEY_ENTER);

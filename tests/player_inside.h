@@ -11,6 +11,7 @@
 void player_refuse(struct player *player, const char *why);
 void player_refuse_word(struct player *player, const char *why,
 			const char *word);
+void player_refuse_number(struct player *player, const char *why, int number);
 void player_need(struct player *player, bool is_running);
 int player_number(const char *text);
 

@@ -17,4 +17,7 @@ WRAP_COST = -Wl,--wrap=session_create
 check_PROGRAMS += tests/test_fortnight
 tests_test_fortnight_SOURCES = tests/test_fortnight.c $(PLAYER)
 tests_test_fortnight_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK) $(WRAP_COST)
+check_PROGRAMS += tests/test_any_keys
+tests_test_any_keys_SOURCES = tests/test_any_keys.c $(PLAYER)
+tests_test_any_keys_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 EXTRA_DIST += tests/screens tests/fortnight

@@ -412,96 +412,6 @@ test_colours_repeat_the_level_where_they_are_wanted(void **state)
 	stage_end(&stage);
 }
 
-/* xorshift: the same keys again from the same seed. */
-static uint32_t
-next_random(uint32_t *seed)
-{
-	*seed ^= *seed << 13;
-	*seed ^= *seed >> 17;
-	*seed ^= *seed << 5;
-	return *seed;
-}
-
-/* Keys of all kinds; none that leaves the diary. */
-static void
-press_any(struct stage *stage, uint32_t *seed)
-{
-	static const char *const keys[] = {
-		"\r",
-		"\r",
-		"\t",
-		" ",
-		"\033[A",
-		"\033[B",
-		"\033[C",
-		"\033[D",
-		"\033[Z",
-		"\033[5~",
-		"\033[6~",
-		"\033[H",
-		"\033[F",
-		"\033[3~",
-		"\177",
-		"\033OP",
-		"\033OQ",
-		"\014",
-		"\022",
-		"0",
-		"1",
-		"2",
-		"3",
-		"4",
-		"s",
-		"m",
-		"a",
-		"r",
-		"h",
-		"v",
-		"c",
-		"n",
-		"e",
-		"x",
-		"o",
-		"w",
-		"t",
-		"u",
-		"/",
-		"?",
-		"z",
-		"\303\251",
-		"\342\202\254",
-		"\377",
-		"\033[<0;3;3M",
-		"\033[200~ab\ncd\033[201~",
-	};
-	enum { KEYS = sizeof(keys) / sizeof(keys[0]) };
-
-	vt_send(&stage->vt, keys[next_random(seed) % KEYS]);
-}
-
-static void
-test_a_monkey_at_the_keys_ends_nothing(void **state)
-{
-	bool is_whole = getenv("VIGIE_TORTURE") != NULL;
-	int keys = is_whole ? 20000 : 300;
-	uint32_t seed = 20261120;
-	struct stage stage;
-
-	(void)state;
-	print_message("seed %u, %d of 20000 keys\n", seed, keys);
-	stage_begin(&stage, "fr");
-	for (int i = 0; i < keys; i++) {
-		press_any(&stage, &seed);
-		if (next_random(&seed) % 40 == 0)
-			vt_resize(&stage.vt, 1 + (int)(next_random(&seed) % 60),
-				  1 + (int)(next_random(&seed) % 150));
-	}
-	vt_resize(&stage.vt, 24, 80);
-	vt_key(&stage.vt, VTERM_KEY_FUNCTION(9));
-	vt_wait(&stage.vt, "Journal verrouill");
-	stage_end(&stage);
-}
-
 int
 main(void)
 {
@@ -534,7 +444,6 @@ main(void)
 		cmocka_unit_test(test_without_colours_the_level_is_still_said),
 		cmocka_unit_test(
 			test_colours_repeat_the_level_where_they_are_wanted),
-		cmocka_unit_test(test_a_monkey_at_the_keys_ends_nothing),
 	};
 
 	return cmocka_run_group_tests_name("hands", tests, NULL, NULL);

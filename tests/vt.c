@@ -195,14 +195,29 @@ drain(struct vt *vt)
 	return true;
 }
 
-/* It waits in the kernel for something, with nothing left to read. */
+/* Whoever has ended is still there to be waited for. */
+bool
+vt_runs(struct vt *vt)
+{
+	siginfo_t ended = { 0 };
+
+	if (waitid(P_PID, (id_t)vt->pid, &ended,
+		   WEXITED | WNOHANG | WNOWAIT) != 0)
+		return false;
+	return ended.si_pid == 0;
+}
+
+/* It waits in the kernel for something, with nothing left to read; or it has
+ * ended. */
 static bool
-is_waiting(const struct vt *vt)
+is_waiting(struct vt *vt)
 {
 	char path[64], text[STAT_ROOM] = { 0 };
 	const char *state;
 	int unread = 0, fd;
 
+	if (!vt_runs(vt))
+		return true;
 	if (ioctl(vt->slave, FIONREAD, &unread) != 0 || unread > 0)
 		return false;
 	(void)snprintf(path, sizeof(path), "/proc/%d/stat", (int)vt->pid);

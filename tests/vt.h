@@ -63,6 +63,7 @@ bool vt_shows(struct vt *vt, const char *text);
 /* The screen, rows without blanks at their end; owned. */
 char *vt_text(struct vt *vt);
 void vt_cursor(struct vt *vt, int *row, int *column);
+bool vt_runs(struct vt *vt);
 /* Waits for the end: the exit code, or 128 and the signal. */
 int vt_end(struct vt *vt);
 /* The window is closed. */
