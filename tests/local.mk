@@ -111,6 +111,9 @@ check_PROGRAMS += tests/test_csv
 tests_test_csv_SOURCES = tests/test_csv.c $(SAMPLE_PACK)
 dist_check_SCRIPTS += tests/cli.sh
 
+check_PROGRAMS += tests/test_regimen
+tests_test_regimen_SOURCES = tests/test_regimen.c $(SAMPLE_PACK)
+
 # The medicine: cases in memory.
 CASE_KIT = tests/case_kit.c tests/case_kit.h $(SAMPLE_PACK)
 check_PROGRAMS += tests/test_history

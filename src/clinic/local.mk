@@ -42,6 +42,8 @@ src_libclinic_a_SOURCES = \
 	src/clinic/profile.c src/clinic/profile.h src/clinic/profile_parts.h \
 	src/clinic/profile_check.c \
 	src/clinic/profile_diary.c \
+	src/clinic/regimen.c src/clinic/regimen.h \
+	src/clinic/regimen_doses.c \
 	src/clinic/rule.c src/clinic/rule.h \
 	src/clinic/rule_index.c \
 	src/clinic/trend.c src/clinic/trend.h \
