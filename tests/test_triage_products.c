@@ -164,6 +164,68 @@ test_past_the_limit_of_lines_what_is_untold_stays(void **state)
 	assert_non_null(case_found("M-NAT-T", "other_natural"));
 }
 
+/* Missed until taken again; what was raised stays until it is told. */
+static void
+test_a_missed_dose_of_what_must_not_stop(void **state)
+{
+	(void)state;
+	case_answer(case_product("prednisone", 300, "taking"), "told", 1);
+	case_add(ENTRY_DOSE, "prednisone", 40);
+	assert_int_equal(case_level(), LEVEL_NONE);
+	case_answer(case_add(ENTRY_DOSE, "prednisone", 16), "taken", 0);
+	assert_int_equal(case_level(), LEVEL_URGENT);
+	assert_non_null(case_found("M-STER-STOP", "prednisone"));
+	case_add(ENTRY_DOSE, "prednisone", 10);
+	assert_int_equal(case_level(), LEVEL_URGENT);
+	case_tell(case_call(9, "take the next one as usual"), "prednisone", 1);
+	case_judge();
+	assert_null(case_found("M-STER-STOP", NULL));
+}
+
+/* A dose that was not taken hides no fever and adds nothing up. */
+static void
+test_a_missed_dose_was_not_taken(void **state)
+{
+	(void)state;
+	case_answer(case_product("paracetamol", 300, "taking"), "told", 1);
+	case_measure("temp_c", 1, "37.6");
+	case_detail(case_add(ENTRY_DOSE, "paracetamol", 40), "amount", "1 g");
+	for (int hour = 2; hour < 7; hour++) {
+		struct entry *dose = case_add(ENTRY_DOSE, "paracetamol", hour);
+
+		case_detail(dose, "amount", "1 g");
+		case_answer(dose, "taken", 0);
+	}
+	case_judge();
+	assert_null(case_found("M-PARA", NULL));
+	assert_null(case_found("A-TEMP-MASK", NULL));
+	case_add(ENTRY_DOSE, "paracetamol", 3);
+	case_judge();
+	assert_non_null(case_found("A-TEMP-MASK", NULL));
+}
+
+static void
+test_paracetamol_is_counted_as_the_box_says(void **state)
+{
+	static const char *const codes[] = { "paracetamol",
+					     "paracetamol_codeine",
+					     "cold_remedy_paracetamol" };
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		struct entry *dose = case_add(ENTRY_DOSE, codes[i], 20 - i);
+
+		case_detail(dose, "amount", "2 tablets");
+		case_detail(dose, "paracetamol", "1000 mg");
+	}
+	case_judge();
+	assert_null(case_found("M-PARA", NULL));
+	case_detail(case_add(ENTRY_DOSE, codes[1], 3), "paracetamol",
+		    "1000 mg");
+	case_judge();
+	assert_non_null(case_found("M-PARA", NULL));
+}
+
 int
 main(void)
 {
@@ -177,6 +239,9 @@ main(void)
 		CASE(test_what_is_not_said_of_a_product_is_not_told),
 		CASE(test_a_call_about_a_product_tells_of_it),
 		CASE(test_a_steroid_cut_weighs_on_its_organ),
+		CASE(test_a_missed_dose_of_what_must_not_stop),
+		CASE(test_a_missed_dose_was_not_taken),
+		CASE(test_paracetamol_is_counted_as_the_box_says),
 		CASE(test_past_the_limit_the_lowest_findings_give_way),
 		CASE(test_past_the_limit_of_lines_what_is_untold_stays),
 	};

@@ -112,6 +112,7 @@ struct line {
 	const char *name;              /* code, or the patient's word */
 	enum line_status status;
 	bool is_told;
+	int64_t told_at; /* valid where is_told */
 	bool by_team;
 	struct mark mark;
 	int32_t since_day; /* first day known of */

@@ -146,6 +146,7 @@ tell_line(struct history *history, const char *code,
 		    !is_enough(telling, line->standing.level))
 			continue;
 		line->is_told = true;
+		line->told_at = history->at;
 		line->standing = (struct standing){ 0 };
 	}
 }

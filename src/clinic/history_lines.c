@@ -5,6 +5,7 @@
 
 #include "clinic/grams.h"
 #include "clinic/history.h"
+#include "clinic/regimen.h"
 
 static const char *
 name_of(const struct entry *entry)
@@ -124,6 +125,7 @@ history_apply_product(struct history *history, size_t place)
 	if (!day_of_detail(&line->changed_day, entry, "until"))
 		line->changed_day = history->day;
 	line->is_told = is_told(entry);
+	line->told_at = history->at;
 	if (line->is_told)
 		line->standing = (struct standing){ 0 };
 }
@@ -137,17 +139,29 @@ count_days(struct line *line, int32_t last_day, int32_t day)
 		line->dose_days++;
 }
 
+/* Until one is taken again. */
+static void
+miss_dose(struct history *history, struct line *line, size_t place)
+{
+	line->mark = (struct mark){ history->at, place, true };
+	line->status = LINE_MISSED;
+	line->changed_day = history->day;
+}
+
 void
 history_apply_dose(struct history *history, size_t place)
 {
 	const struct entry *entry = history->tested->entries[place];
 	struct line *line = take_line(history, place);
-	const char *amount = entry_detail(entry, "amount");
-	struct dose dose = { history->at, 0 };
+	struct dose dose = { history->at, dose_grams(entry) };
 	int32_t last_day = 0;
 
-	if (amount != NULL)
-		dose.grams = grams_of(amount);
+	if (dose_is_missed(entry)) {
+		miss_dose(history, line, place);
+		return;
+	}
+	if (line->status == LINE_MISSED)
+		line->status = LINE_TAKING;
 	if (line->dose_count > 0) {
 		const struct stamp last = {
 			.at = line->doses[line->dose_count - 1].at,

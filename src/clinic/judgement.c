@@ -56,7 +56,7 @@ place_of(struct history *history, enum subject_kind kind, size_t index)
 		struct line *line = &history->lines[index];
 
 		place = (struct place){ &line->standing, &line->found,
-					line->is_told, history->at };
+					line->is_told, line->told_at };
 	}
 	return place;
 }
