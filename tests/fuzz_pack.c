@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "clinic/measure.h"
 #include "clinic/rule.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t length);

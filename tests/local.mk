@@ -189,3 +189,7 @@ check_PROGRAMS += tests/test_alert_update
 tests_test_alert_update_SOURCES = tests/test_alert_update.c $(SAMPLE_PACK)
 check_PROGRAMS += tests/test_pack_edges
 tests_test_pack_edges_SOURCES = tests/test_pack_edges.c $(SAMPLE_PACK)
+
+# Numbers as people type them.
+check_PROGRAMS += tests/test_measure
+tests_test_measure_SOURCES = tests/test_measure.c $(SAMPLE_PACK)

@@ -8,6 +8,7 @@
 
 #include "app/pack_data.h"
 #include "base/alloc.h"
+#include "clinic/measure.h"
 #include "clinic/rule.h"
 #include "sample_pack.h"
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/commands.h"
+#include "clinic/measure.h"
 
 /* "12" for a blood pressure means 120, and that is said. */
 static void

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "clinic/measure.h"
+
 /* Short names as in clinical cases, and the words of the form. */
 struct attribute {
 	const char *name;

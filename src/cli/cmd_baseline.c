@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/commands.h"
+#include "clinic/measure.h"
 
 static enum err
 build_measure(struct entry *entry, const struct cli *cli, const char *id)

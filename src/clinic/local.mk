@@ -21,6 +21,7 @@ src_libclinic_a_SOURCES = \
 	src/clinic/judgement_rules.c \
 	src/clinic/judgement_status.c \
 	src/clinic/level.c src/clinic/level.h \
+	src/clinic/measure.c src/clinic/measure.h \
 	src/clinic/order.c src/clinic/order.h \
 	src/clinic/pack.c src/clinic/pack.h src/clinic/pack_parts.h \
 	src/clinic/pack_cfg.c \

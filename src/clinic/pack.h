@@ -81,6 +81,7 @@ struct unit {
 	char *name;
 	int64_t numerator, denominator;
 	milli shift;
+	bool is_offered; /* else only understood when it is typed */
 };
 enum { MEASURE_UNITS = 3 };
 
@@ -92,6 +93,8 @@ struct measure {
 	size_t unit_count;
 	milli plausible_low, plausible_high; /* outside: asked twice, kept */
 	milli hard_low, hard_high;           /* outside: refused */
+	milli example; /* how it may be typed; says nothing of what is good */
+	const struct measure *second; /* typed after a bar, NULL for none */
 	/* The least value that gives a linked symptom driver 1 to 4, of those
 	 * whose bit 1 << driver is set (columns driver_1 to driver_4). */
 	milli driver_from[SCALE_STEPS];
@@ -230,11 +233,5 @@ enum err pack_find(struct pack_choice *out, const struct pack *pack,
 /* As one types: every row with all typed words as prefixes of its words. */
 void pack_search(struct pack_choice *out, const struct pack *pack,
 		 enum pack_list list, const char *text);
-
-/* Reads a number in a unit of the measure ("" is the canonical one, "°F", "F",
- * "mmol/L"...). ERR_INVALID, or ERR_RANGE outside the hard limits. */
-enum err measure_parse(milli *out, const struct measure *measure,
-		       const char *number, const char *unit) MUST_CHECK;
-bool measure_is_plausible(const struct measure *measure, milli value);
 
 #endif

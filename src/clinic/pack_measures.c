@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/utf8.h"
+#include "clinic/measure.h"
 #include "clinic/pack_parts.h"
 
 /* A unit is never further from another than this. */
@@ -45,16 +45,11 @@ read_unit(struct unit *unit, const char *text)
 }
 
 static void
-read_units(struct row *row, struct measure *measure)
+add_units(struct row *row, struct measure *measure, const char *rest)
 {
-	const char *rest = row_cell(row, "other_units", PACK_LABEL_LIMIT);
 	const char *part;
 	size_t length;
 
-	measure->units[0].name = row_text(row, "unit", PACK_LABEL_LIMIT);
-	measure->units[0].numerator = 1;
-	measure->units[0].denominator = 1;
-	measure->unit_count = 1;
 	while (!row->err && part_next(&part, &length, &rest)) {
 		char *text = alloc_string_part(part, length);
 
@@ -68,6 +63,36 @@ read_units(struct row *row, struct measure *measure)
 				text);
 		free(text);
 	}
+}
+
+/* What people say without reading it on a device is understood, not offered. */
+static void
+read_units(struct row *row, struct measure *measure)
+{
+	measure->units[0].name = row_text(row, "unit", PACK_LABEL_LIMIT);
+	measure->units[0].numerator = 1;
+	measure->units[0].denominator = 1;
+	measure->unit_count = 1;
+	add_units(row, measure, row_cell(row, "other_units", PACK_LABEL_LIMIT));
+	for (size_t i = 0; i < measure->unit_count; i++)
+		measure->units[i].is_offered = true;
+	add_units(row, measure,
+		  row_cell_if_there(row, "typed_units", PACK_LABEL_LIMIT));
+}
+
+/* The middle of the plausible range where the row has none of its own. */
+static void
+read_example(struct row *row, struct measure *measure)
+{
+	const char *cell = row_cell_if_there(row, "example", PACK_LABEL_LIMIT);
+
+	measure->example = (measure->plausible_low + measure->plausible_high) /
+			   2;
+	if (*cell == '\0')
+		return;
+	measure->example = row_milli(row, "example");
+	if (!measure_is_plausible(measure, measure->example))
+		row_refuse(row, "example is not plausible");
 }
 
 /* From which value on a linked symptom has driver 1, 2, 3 and 4. */
@@ -112,6 +137,40 @@ read_measure(struct row *row, struct measure *measure)
 	    measure->plausible_high > measure->hard_high)
 		row_refuse(row, "the limits are not in order: hard_low, "
 				"plausible_low, plausible_high, hard_high");
+	read_example(row, measure);
+}
+
+/* "120/80": the number after the bar is another measure in the same unit. */
+static enum err
+read_second(struct pack *pack, struct row *row, struct measure *measure)
+{
+	const char *id = row_cell_if_there(row, "second", PACK_LABEL_LIMIT);
+	const struct measure *second;
+
+	if (*id == '\0')
+		return ERR_NONE;
+	second = pack_measure(pack, id);
+	if (second == NULL || second == measure ||
+	    strcmp(second->units[0].name, measure->units[0].name) != 0)
+		row_refuse(row,
+			   "second is no other measure in this unit: "
+			   "\"%.40s\"",
+			   id);
+	measure->second = second;
+	return row->err;
+}
+
+static enum err
+read_seconds(struct pack *pack, const struct csv_table *table)
+{
+	for (size_t i = 0; i < pack->measure_count; i++) {
+		struct row row = { .table = table, .index = i + 1 };
+		enum err err = read_second(pack, &row, &pack->measures[i]);
+
+		if (err)
+			return err;
+	}
+	return ERR_NONE;
 }
 
 enum err
@@ -119,6 +178,7 @@ pack_read_measures(struct pack *pack, const struct csv_table *table)
 {
 	size_t rows = table->row_count - 1;
 	struct name_list *names = &pack->names[PACK_MEASURES];
+	enum err err;
 
 	pack->measures = alloc_zeroed(rows, sizeof(pack->measures[0]));
 	pack->measure_ids = alloc_zeroed(rows, sizeof(pack->measure_ids[0]));
@@ -137,54 +197,6 @@ pack_read_measures(struct pack *pack, const struct csv_table *table)
 		like.step = NAME_LABEL;
 		name_list_add_label(names, &like, &measure->label);
 	}
-	return pack_index(pack->measure_ids, rows, table->file);
-}
-
-/* "°F", "F" and "f" are one unit; so are "mmol/L" and "mmol/l". */
-static bool
-is_unit(const struct unit *unit, const char *typed)
-{
-	struct buf a = { 0 };
-	struct buf b = { 0 };
-	bool is_same;
-
-	if (strcmp(unit->name, typed) == 0)
-		return true;
-	utf8_add_folded(&a, unit->name);
-	utf8_add_folded(&b, typed);
-	is_same = a.length > 0 && strcmp(buf_text(&a), buf_text(&b)) == 0;
-	buf_clear(&a);
-	buf_clear(&b);
-	return is_same;
-}
-
-enum err
-measure_parse(milli *out, const struct measure *measure, const char *number,
-	      const char *unit)
-{
-	const struct unit *found = NULL;
-	milli value;
-	enum err err;
-
-	for (size_t i = 0; i < measure->unit_count && !found; i++)
-		if (*unit == '\0' || is_unit(&measure->units[i], unit))
-			found = &measure->units[i];
-	if (!found)
-		return err_note(ERR_INVALID, "%s: unit", measure->id);
-	err = milli_parse(&value, number);
-	if (err)
-		return err;
-	value = milli_scale(value, found->numerator, found->denominator) +
-		found->shift;
-	if (value < measure->hard_low || value > measure->hard_high)
-		return err_note(ERR_RANGE, "%s", measure->id);
-	*out = value;
-	return ERR_NONE;
-}
-
-bool
-measure_is_plausible(const struct measure *measure, milli value)
-{
-	return value >= measure->plausible_low &&
-	       value <= measure->plausible_high;
+	err = pack_index(pack->measure_ids, rows, table->file);
+	return err ? err : read_seconds(pack, table);
 }

@@ -113,6 +113,9 @@ unsigned row_line(const struct row *row);
 void row_refuse(struct row *row, const char *format, ...) PRINTF_LIKE(2, 3);
 /* Borrowed from the table; "" when there is none. */
 const char *row_cell(struct row *row, const char *column, size_t limit);
+/* The same of a column that a pack may leave out. */
+const char *row_cell_if_there(struct row *row, const char *column,
+			      size_t limit);
 char *row_text(struct row *row, const char *column, size_t limit);
 /* Small letters, digits and _, starting with a letter. */
 char *row_id(struct row *row, const char *column);

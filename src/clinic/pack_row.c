@@ -65,6 +65,15 @@ row_cell(struct row *row, const char *column, size_t limit)
 	return "";
 }
 
+const char *
+row_cell_if_there(struct row *row, const char *column, size_t limit)
+{
+	for (size_t i = 0; i < row->table->columns; i++)
+		if (strcmp(cell_at(row->table, 0, i), column) == 0)
+			return row_cell(row, column, limit);
+	return "";
+}
+
 char *
 row_text(struct row *row, const char *column, size_t limit)
 {

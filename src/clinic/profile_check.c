@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "clinic/measure.h"
 #include "clinic/profile_parts.h"
 
 enum { FACT_TEXT_LIMIT = 200, DOSES_LIMIT = 999 };

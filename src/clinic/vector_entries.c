@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "clinic/driver.h"
+#include "clinic/measure.h"
 #include "clinic/vector_parts.h"
 
 enum { LEVEL_LIMIT = SCALE_STEPS - 1 };

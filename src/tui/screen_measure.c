@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "clinic/measure.h"
 #include "tui/answers.h"
 #include "tui/note.h"
 #include "tui/screen.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "clinic/measure.h"
 #include "sys/clock.h"
 #include "tui/answers.h"
 
