@@ -107,6 +107,11 @@ step(struct home *home)
 		note_measure(home);
 	else if (what < 13)
 		home_product(home, PICK(products), PICK(statuses));
+	else if (what == 17)
+		assert_int_equal(
+			home_note(home, ENTRY_DOSE, PICK(products),
+				  draw(2) == 0 ? "taken=0" : "taken=1"),
+			ERR_NONE);
 	else if (what < 15)
 		call(home);
 	else if (what == 15)

@@ -437,6 +437,10 @@ collect_window(struct id_list *list, struct diary *diary, struct stamp now)
 	older.kind = "measure";
 	if (err == ERR_NONE)
 		err = add_older_of(list, diary, older, first_dose);
+	/* One that was missed stands until another is taken. */
+	older.kind = "dose";
+	if (err == ERR_NONE)
+		err = add_older_of(list, diary, older, first_dose);
 	return err == ERR_NONE ? add_openings(list, diary, old) : err;
 }
 
