@@ -21,6 +21,7 @@ struct player {
 	char *recovery; /* the code that was on the screen */
 	size_t heard;   /* of what was written: before the last line said */
 	int keys, keys_of_days, keys_of_part;
+	struct buf seen; /* " home choose ": the screens looked at */
 	struct buf days; /* "14 9 22": the keys of each day */
 };
 

@@ -29,4 +29,6 @@ void hands_to(struct player *player, char *rest);
 void hands_type(struct player *player, char *rest);
 void hands_type_code(struct player *player, char *rest);
 
+/* player_look.c: a screen at all its sizes */
+void look_at(struct player *player, char *name);
 #endif

@@ -12,12 +12,15 @@ check_PROGRAMS += tests/test_ways
 tests_test_ways_SOURCES = tests/test_ways.c $(SCREEN_KIT)
 tests_test_ways_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 PLAYER = tests/player.c tests/player.h tests/player_hands.c \
-	tests/player_inside.h $(SCREEN_KIT)
-WRAP_COST = -Wl,--wrap=session_create
+	tests/player_look.c tests/player_inside.h $(SCREEN_KIT)
+WRAP_PLAYER = $(WRAP_CLOCK) -Wl,--wrap=session_create
 check_PROGRAMS += tests/test_fortnight
 tests_test_fortnight_SOURCES = tests/test_fortnight.c $(PLAYER)
-tests_test_fortnight_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK) $(WRAP_COST)
+tests_test_fortnight_LDFLAGS = $(AM_LDFLAGS) $(WRAP_PLAYER)
+check_PROGRAMS += tests/test_every_screen
+tests_test_every_screen_SOURCES = tests/test_every_screen.c $(PLAYER)
+tests_test_every_screen_LDFLAGS = $(AM_LDFLAGS) $(WRAP_PLAYER)
 check_PROGRAMS += tests/test_any_keys
 tests_test_any_keys_SOURCES = tests/test_any_keys.c $(PLAYER)
-tests_test_any_keys_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
+tests_test_any_keys_LDFLAGS = $(AM_LDFLAGS) $(WRAP_PLAYER)
 EXTRA_DIST += tests/screens tests/fortnight

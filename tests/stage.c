@@ -114,16 +114,16 @@ find_mark(const char *screen, int row, int column)
 
 /* The focused item has the mark, and the cursor stands on it: in a text that
  * is longer than its row, some rows further down. */
-static void
-assert_cursor_on_focus(struct stage *stage, const char *screen)
+void
+stage_assert_cursor(struct vt *vt, const char *screen)
 {
 	const char *mark = NULL;
 	int row, column;
 
-	vt_cursor(&stage->vt, &row, &column);
+	vt_cursor(vt, &row, &column);
 	for (int i = 0; mark == NULL && i < FIELD_ROWS && row - i >= 0; i++)
 		mark = find_mark(screen, row - i,
-				 i == 0 ? column : stage->vt.columns);
+				 i == 0 ? column : vt->columns);
 	if (mark == NULL)
 		(void)fprintf(stderr, "no mark in row %d\n%s", row, screen);
 	assert_non_null(mark);
@@ -152,7 +152,7 @@ stage_look(struct stage *stage, const char *name)
 
 	vt_settle(&stage->vt);
 	screen = vt_text(&stage->vt);
-	assert_cursor_on_focus(stage, screen);
+	stage_assert_cursor(&stage->vt, screen);
 	compare(path, screen);
 	free(screen);
 	free(path);

@@ -38,6 +38,8 @@ void stage_go_to_words(struct stage *stage);
  * stands on what is in focus. */
 void stage_look(struct stage *stage, const char *name);
 
+/* The cursor stands on what is in focus, and that has its mark. */
+void stage_assert_cursor(struct vt *vt, const char *screen);
 /* The recovery code of eight groups that stands in a text; owned. */
 char *stage_code(const char *text);
 

@@ -7,27 +7,9 @@
 
 #include <stdlib.h>
 
-#include "app/session.h"
 #include "player.h"
 #include "sys/files.h"
 #include "sys/paths.h"
-
-enum err __real_session_create(struct session **out,
-			       const struct session_request *request,
-			       enum session_cost cost);
-enum err __wrap_session_create(struct session **out,
-			       const struct session_request *request,
-			       enum session_cost cost);
-
-/* A diary is opened each day of the fortnight: cheap to guess, for once. */
-enum err
-__wrap_session_create(struct session **out,
-		      const struct session_request *request,
-		      enum session_cost cost)
-{
-	(void)cost;
-	return __real_session_create(out, request, COST_MIN);
-}
 
 enum { EXPORT_LIMIT = 1024 * 1024 };
 

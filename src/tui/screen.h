@@ -169,6 +169,8 @@ const char *words_space(void);
 /* ---- all the screens; screens.c ---- */
 
 const struct screen *screen_find(const char *name);
+/* NULL after the last. */
+const struct screen *screen_at(size_t index);
 extern const struct screen screen_welcome, screen_recovery, screen_person,
 	screen_unlock, screen_home, screen_choose, screen_symptom,
 	screen_emergency, screen_alert, screen_called, screen_nobody,

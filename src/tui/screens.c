@@ -16,10 +16,18 @@ static const struct screen *const screens[] = {
 	&screen_question, &screen_help,     &screen_nothing,
 };
 
+enum { SCREENS = sizeof(screens) / sizeof(screens[0]) };
+
+const struct screen *
+screen_at(size_t index)
+{
+	return index < SCREENS ? screens[index] : NULL;
+}
+
 const struct screen *
 screen_find(const char *name)
 {
-	for (size_t i = 0; i < sizeof(screens) / sizeof(screens[0]); i++)
+	for (size_t i = 0; i < SCREENS; i++)
 		if (strcmp(screens[i]->name, name) == 0)
 			return screens[i];
 	return NULL;
