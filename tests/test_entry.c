@@ -229,6 +229,48 @@ test_a_fact_is_set_got_and_set_again(void **state)
 	assert_int_equal(list.count, 0);
 }
 
+/* Columns: code and name of the one, of the other. */
+static const struct {
+	const char *code, *name, *other_code, *other_name;
+	bool same;
+} products[] = {
+	{ "paracetamol", NULL, "paracetamol", "Doliprane", true },
+	{ "paracetamol", "Doliprane", "ibuprofen", "Doliprane", false },
+	{ "other_natural", "Thé", "other_natural", "the", true },
+	{ "other_natural", "Thé", "unclassified", "the", true },
+	{ "", "Thé", "other_natural", "Café", false },
+	{ "other_natural", NULL, "other_natural", "Café", false },
+	{ "other_natural", "Café", "other_natural", NULL, false },
+	{ "", NULL, "", NULL, true },
+	{ "other_natural", "Curcuma", "turmeric", NULL, false },
+	{ "turmeric", NULL, "other_natural", "Curcuma", false },
+};
+
+static void
+test_a_product_is_known_by_its_code_or_its_name(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(products) / sizeof(products[0]); i++) {
+		struct entry a, b;
+
+		entry_init(&a, ENTRY_PRODUCT, products[i].code);
+		entry_init(&b, ENTRY_DOSE, products[i].other_code);
+		if (products[i].name != NULL)
+			assert_int_equal(
+				entry_set_detail(&a, "name", products[i].name),
+				ERR_NONE);
+		if (products[i].other_name != NULL)
+			assert_int_equal(
+				entry_set_detail(&b, "name",
+						 products[i].other_name),
+				ERR_NONE);
+		assert_int_equal(entry_is_same_product(&a, &b),
+				 products[i].same);
+		entry_clear(&a);
+		entry_clear(&b);
+	}
+}
+
 int
 main(void)
 {
@@ -243,6 +285,8 @@ main(void)
 		cmocka_unit_test(test_entries_have_an_order_of_their_own),
 		cmocka_unit_test(test_a_list_owns_its_entries),
 		cmocka_unit_test(test_a_fact_is_set_got_and_set_again),
+		cmocka_unit_test(
+			test_a_product_is_known_by_its_code_or_its_name),
 	};
 
 	return cmocka_run_group_tests_name("entry", tests, NULL, NULL);

@@ -6,16 +6,6 @@
 #include "case_kit.h"
 #include "clinic/trend.h"
 
-static struct trend
-trend_of(const char *symptom)
-{
-	struct trend trend;
-
-	trend_symptom(&trend, case_pack(), case_entries(), symptom,
-		      stamp_day(case_now()));
-	return trend;
-}
-
 static struct trend_range
 range_of(const char *measure, int from_days, int to_days)
 {
@@ -25,60 +15,6 @@ range_of(const char *measure, int from_days, int to_days)
 	trend_measure(&range, case_entries(), measure, today - from_days,
 		      today - to_days);
 	return range;
-}
-
-static void
-test_the_worst_of_a_day_stands_for_it(void **state)
-{
-	struct trend trend;
-
-	(void)state;
-	case_symptom("cough", 3, "severity", 1);
-	case_symptom("cough", 2, "severity", 3);
-	case_symptom("cough", 1, "severity", 2);
-	trend = trend_of("cough");
-	assert_int_equal(trend.worst[TREND_DAYS - 1], 3);
-	assert_int_equal(trend.worst[TREND_DAYS - 2], TREND_NOTHING);
-	assert_int_equal(trend.days, 1);
-	assert_int_equal(trend.highest, 3);
-	assert_int_equal(trend.way, TREND_UNKNOWN);
-}
-
-static void
-test_the_way_is_that_of_the_last_two_days_noted(void **state)
-{
-	(void)state;
-	case_symptom("cough", 3 * DAY_HOURS, "severity", 2);
-	case_symptom("cough", 9 * DAY_HOURS, "severity", 1);
-	assert_int_equal(trend_of("cough").way, TREND_WORSE);
-	case_symptom("cough", 2 * DAY_HOURS, "severity", 2);
-	assert_int_equal(trend_of("cough").way, TREND_SAME);
-	case_symptom("cough", 1, "severity", 0);
-	assert_int_equal(trend_of("cough").way, TREND_BETTER);
-	assert_int_equal(trend_of("cough").days, 4);
-	assert_int_equal(trend_of("rash").way, TREND_UNKNOWN);
-}
-
-static void
-test_a_trend_reaches_back_twelve_weeks(void **state)
-{
-	(void)state;
-	case_symptom("cough", 83 * DAY_HOURS, "severity", 2);
-	case_symptom("cough", 84 * DAY_HOURS, "severity", 4);
-	case_symptom("cough", -DAY_HOURS, "severity", 4);
-	assert_int_equal(trend_of("cough").highest, 2);
-	assert_int_equal(trend_of("cough").worst[0], 2);
-}
-
-static void
-test_a_struck_entry_and_an_unknown_symptom_have_no_trend(void **state)
-{
-	(void)state;
-	case_symptom("cough", 3, "severity", 2)->status = ENTRY_STRUCK;
-	case_measure("temp_c", 3, "38");
-	assert_int_equal(trend_of("cough").days, 0);
-	assert_int_equal(trend_of("courage").days, 0);
-	assert_int_equal(trend_of("courage").worst[0], TREND_NOTHING);
 }
 
 static void
@@ -128,10 +64,6 @@ main(void)
 {
 #define CASE(name) cmocka_unit_test_setup(name, case_set_up)
 	const struct CMUnitTest tests[] = {
-		CASE(test_the_worst_of_a_day_stands_for_it),
-		CASE(test_the_way_is_that_of_the_last_two_days_noted),
-		CASE(test_a_trend_reaches_back_twelve_weeks),
-		CASE(test_a_struck_entry_and_an_unknown_symptom_have_no_trend),
 		CASE(test_a_range_tells_first_last_least_most),
 		CASE(test_a_range_ends_where_it_was_asked_to),
 	};

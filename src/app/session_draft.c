@@ -82,40 +82,6 @@ entry_prepare(struct entry *entry, struct session *session)
 
 /* ---- products ---- */
 
-/* Codes that stand for whatever is in no list: the name tells them apart. */
-static bool
-is_generic(const char *code)
-{
-	return *code == '\0' || strcmp(code, "unclassified") == 0 ||
-	       strcmp(code, "other_natural") == 0;
-}
-
-static bool
-same_folded(const char *a, const char *b)
-{
-	struct buf one = { 0 };
-	struct buf two = { 0 };
-	bool same;
-
-	if (a == NULL || b == NULL)
-		return a == b;
-	utf8_add_folded(&one, a);
-	utf8_add_folded(&two, b);
-	same = strcmp(buf_text(&one), buf_text(&two)) == 0;
-	buf_clear(&one);
-	buf_clear(&two);
-	return same;
-}
-
-static bool
-is_same_product(const struct entry *a, const struct entry *b)
-{
-	if (is_generic(a->code) && is_generic(b->code))
-		return same_folded(entry_detail(a, "name"),
-				   entry_detail(b, "name"));
-	return strcmp(a->code, b->code) == 0;
-}
-
 static bool
 same_detail(const struct entry *a, const struct entry *b, const char *key)
 {
@@ -169,7 +135,7 @@ find_on_list(struct session *session, const struct entry *draft)
 	for (size_t i = 0; i < kept->count; i++)
 		if (kept->items[i].kind == ENTRY_PRODUCT &&
 		    entry_is_live(&kept->items[i]) &&
-		    is_same_product(&kept->items[i], draft))
+		    entry_is_same_product(&kept->items[i], draft))
 			return &kept->items[i];
 	return NULL;
 }

@@ -11,6 +11,7 @@ src_libclinic_a_SOURCES = \
 	src/clinic/contact.c src/clinic/contact.h \
 	src/clinic/driver.c src/clinic/driver.h \
 	src/clinic/entry.c src/clinic/entry.h src/clinic/entry_order.c \
+	src/clinic/entry_product.c \
 	src/clinic/fact.c \
 	src/clinic/grams.c src/clinic/grams.h \
 	src/clinic/history.c src/clinic/history.h \

@@ -3,67 +3,7 @@
 
 #include <string.h>
 
-#include "clinic/driver.h"
 #include "clinic/trend.h"
-
-static void
-take_day(struct trend *out, int32_t day, int driver)
-{
-	int32_t place = day - (out->to_day - (TREND_DAYS - 1));
-
-	if (place < 0 || place >= TREND_DAYS)
-		return;
-	if (out->worst[place] == TREND_NOTHING)
-		out->days++;
-	if (driver > out->worst[place])
-		out->worst[place] = driver;
-	if (driver > out->highest)
-		out->highest = driver;
-}
-
-static enum trend_way
-way_of(const struct trend *trend)
-{
-	int last = TREND_NOTHING;
-
-	for (size_t i = TREND_DAYS; i > 0; i--) {
-		int day = trend->worst[i - 1];
-
-		if (day == TREND_NOTHING)
-			continue;
-		if (last == TREND_NOTHING) {
-			last = day;
-			continue;
-		}
-		if (last == day)
-			return TREND_SAME;
-		return last > day ? TREND_WORSE : TREND_BETTER;
-	}
-	return TREND_UNKNOWN;
-}
-
-void
-trend_symptom(struct trend *out, const struct pack *pack,
-	      const struct entry_list *entries, const char *symptom,
-	      int32_t to_day)
-{
-	const struct symptom *wanted = pack_symptom(pack, symptom);
-
-	*out = (struct trend){ .to_day = to_day };
-	for (size_t i = 0; i < TREND_DAYS; i++)
-		out->worst[i] = TREND_NOTHING;
-	if (wanted == NULL)
-		return;
-	for (size_t i = 0; i < entries->count; i++) {
-		const struct entry *entry = &entries->items[i];
-
-		if (entry->kind == ENTRY_SYMPTOM && entry_is_live(entry) &&
-		    strcmp(entry->code, symptom) == 0)
-			take_day(out, stamp_day(entry->felt),
-				 driver_of(wanted, entry));
-	}
-	out->way = way_of(out);
-}
 
 /* The number an entry gives for a measure. */
 static const struct answer *

@@ -4,6 +4,11 @@ src_libreport_a_SOURCES = \
 	src/report/csv.c \
 	src/report/csv.h \
 	src/report/exchange.h \
+	src/report/grid.c \
+	src/report/grid.h \
+	src/report/grid_inside.h \
+	src/report/grid_rows.c \
+	src/report/grid_words.c \
 	src/report/json.h \
 	src/report/json_exchange.c \
 	src/report/json_exchange_read.c \
