@@ -50,6 +50,9 @@ void judgement_clear(struct judgement *judgement);
 /* What is kept, read again where something changed; a failure leaves what
  * was read before. */
 const struct entry_list *session_kept(struct session *session);
+/* All that is live in its place, however long the diary is, until the next
+ * change: what takes something back may open what was closed years ago. */
+enum err session_keep_all(struct session *session) MUST_CHECK;
 enum err session_load_person(struct session *session) MUST_CHECK;
 /* After a failure: facts and contacts as they are kept; err and its note are
  * as they were. */

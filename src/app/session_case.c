@@ -37,6 +37,21 @@ session_kept(struct session *session)
 }
 
 enum err
+session_keep_all(struct session *session)
+{
+	const struct session_query query = { .live_only = true };
+	struct entry_list kept = { 0 };
+	enum err err = session_entries(&kept, session, &query);
+
+	if (err != ERR_NONE)
+		return err;
+	entry_list_clear(&session->kept);
+	session->kept = kept;
+	session->kept_is_stale = false;
+	return ERR_NONE;
+}
+
+enum err
 session_load_person(struct session *session)
 {
 	struct fact_list facts = { 0 };

@@ -150,6 +150,8 @@ session_amend(struct session *session, int64_t id, struct entry *entry)
 	entry->noted = (struct stamp){ 0, 0 };
 	err = entry_prepare(entry, session);
 	if (err == ERR_NONE)
+		err = session_keep_all(session);
+	if (err == ERR_NONE)
 		err = keep(session, &list, NULL, "amend");
 	if (err != ERR_NONE)
 		forget_ids(&list);
@@ -176,6 +178,8 @@ session_strike(struct session *session, int64_t id, const char *why)
 	if (err != ERR_NONE)
 		return err;
 	err = diary_strike(session->diary, id, why);
+	if (err == ERR_NONE)
+		err = session_keep_all(session);
 	if (err == ERR_NONE)
 		err = session_settle_now(session, &request);
 	return session_finish(session, err, "strike");
