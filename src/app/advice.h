@@ -38,6 +38,11 @@ void advice_clear(struct advice *advice);
 /* One line about an entry, in words: "Diarrhoea 2, since yesterday". Owned. */
 char *advice_entry_line(struct session *session, const struct entry *entry,
 			enum lang lang);
+/* What the care team last said about a symptom, measure or product, by whom
+ * and when: "the nurse, Mrs Diallo, on Tuesday 14 October: come at ten". It
+ * stays when the alert is over. Owned; NULL when nothing was said. */
+char *advice_instruction(struct session *session, const char *code,
+			 enum lang lang);
 /* "Worse than baseline (rule T-WORSE1, pack sample 0.1): ...". Owned. */
 char *advice_why(struct session *session, const struct alert *alert,
 		 enum lang lang);

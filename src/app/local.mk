@@ -2,7 +2,8 @@
 noinst_LIBRARIES += src/libapp.a
 src_libapp_a_SOURCES = \
 	src/app/advice.c src/app/advice.h src/app/advice_inside.h \
-	src/app/advice_change.c src/app/advice_numbers.c src/app/advice_why.c \
+	src/app/advice_change.c src/app/advice_instruction.c \
+	src/app/advice_numbers.c src/app/advice_why.c \
 	src/app/demo.c src/app/demo.h \
 	src/app/inside.h src/app/pack_data.h \
 	src/app/outside.c src/app/outside.h \
@@ -23,7 +24,7 @@ src_libapp_a_SOURCES = \
 	src/app/session_open.c \
 	src/app/session_person.c \
 	src/app/settings.c src/app/settings.h \
-	src/app/wording.c src/app/wording.h
+	src/app/wording_answers.c src/app/wording.c src/app/wording.h
 nodist_src_libapp_a_SOURCES = src/app/pack_data.c
 
 # The sample pack, compiled in.

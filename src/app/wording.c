@@ -4,6 +4,7 @@
 #include "app/wording.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/advice.h"
@@ -51,130 +52,31 @@ word_add_since(struct buf *out, int days, enum lang lang)
 			 days);
 }
 
-/* ---- symptoms and measures ---- */
-
-static bool
-is_given(const struct answer *answer)
+void
+word_add_day(struct buf *out, const struct session *session, int32_t day,
+	     enum lang lang)
 {
-	return answer != NULL && answer->state == ANSWER_GIVEN;
-}
+	int32_t today = stamp_day(session_now(session));
+	char *text;
 
-/* "5 more stools than usual": a count has words of its own. */
-static void
-add_counted(struct buf *out, const struct measure *measure, milli value,
-	    enum lang lang)
-{
-	struct buf number = { 0 };
-	const char *text;
-	int count = value == MILLI_ONE ? 1 : 2;
-
-	label_add_number(&number, value, lang);
-	text = buf_text(&number);
-	if (strcmp(measure->id, "extra_stools") == 0)
-		buf_addf(out,
-			 word_plural(lang,
-				     NP_("%s more stool than usual",
-					 "%s more stools than usual"),
-				     count),
-			 text);
-	else if (strcmp(measure->id, "vomits_24h") == 0)
-		buf_addf(out,
-			 word_plural(lang,
-				     NP_("vomited %s time", "vomited %s times"),
-				     count),
-			 text);
-	else if (strcmp(measure->id, "bsa_pct") == 0)
-		buf_addf(out, word_text(lang, N_("%s %% of the skin")), text);
-	else
-		buf_addf(out, "%s %s", measure->label.in[lang], text);
-	buf_clear(&number);
-}
-
-/* The numbers that were counted: ": 5 more stools than usual". False when
- * there are none. */
-static bool
-add_links(struct buf *out, const struct symptom *symptom,
-	  const struct entry *entry, enum lang lang)
-{
-	const char *colon = word_text(lang, NC_("before a number", ": "));
-	bool added = false;
-
-	for (size_t i = 0; i < symptom->link_count; i++) {
-		const struct answer *answer =
-			entry_find_answer(entry, symptom->links[i]->id);
-
-		if (!is_given(answer))
-			continue;
-		buf_adds(out, added ? ", " : colon);
-		add_counted(out, symptom->links[i], answer->value, lang);
-		added = true;
-	}
-	return added;
-}
-
-static void
-add_flags(struct buf *out, const struct symptom *symptom,
-	  const struct entry *entry, enum lang lang)
-{
-	for (size_t i = 0; i < symptom->flag_count; i++) {
-		struct buf name = { 0 };
-		const struct answer *answer;
-
-		buf_addf(&name, "flag:%s", symptom->flags[i].code);
-		answer = entry_find_answer(entry, buf_text(&name));
-		buf_clear(&name);
-		if (is_given(answer) && answer->value > 0)
-			buf_addf(out, ", %s", symptom->flags[i].label.in[lang]);
-	}
-}
-
-static bool
-has_scale(const struct symptom *symptom)
-{
-	return (symptom->asks & ~(unsigned)ASKS_PRESENCE) != 0 ||
-	       symptom->link_count > 0;
-}
-
-static void
-add_symptom(struct buf *out, const struct session *session,
-	    const struct entry *entry, enum lang lang)
-{
-	const struct symptom *symptom = pack_symptom(session->pack,
-						     entry->code);
-	int driver;
-
-	word_add_label(out, session, entry, lang);
-	if (symptom == NULL)
-		return;
-	driver = triage_driver(session->pack, entry);
-	if (driver == 0) {
-		buf_addf(out, " %s", word_text(lang, N_("(it has gone)")));
+	if (day == today || day == today - 1) {
+		buf_adds(out, word_text(lang, day == today ? NC_("day", "today")
+							   : NC_("day",
+								 "yesterday")));
 		return;
 	}
-	if (!add_links(out, symptom, entry, lang) && has_scale(symptom))
-		buf_addf(out, " %d", driver);
-	add_flags(out, symptom, entry, lang);
+	text = lang_day_inside(lang, day);
+	/* i18n: a day of the week and a date */
+	buf_addf(out, word_text(lang, N_("on %s")), text);
+	free(text);
 }
 
-static void
-add_measure(struct buf *out, const struct session *session,
-	    const struct entry *entry, enum lang lang)
+bool
+word_ends_sentence(const char *text)
 {
-	const struct measure *measure = pack_measure(session->pack,
-						     entry->code);
-	const struct answer *value = entry_find_answer(entry, "value");
+	size_t length = strlen(text);
 
-	word_add_label(out, session, entry, lang);
-	if (measure == NULL)
-		return;
-	buf_adds(out, " ");
-	if (!is_given(value)) {
-		buf_adds(out, word_text(lang, N_("(not measured)")));
-		return;
-	}
-	label_add_number(out, value->value, lang);
-	if (measure->unit_count > 0 && measure->units[0].name[0] != '\0')
-		buf_addf(out, " %s", measure->units[0].name);
+	return length > 0 && strchr(".!?", text[length - 1]) != NULL;
 }
 
 /* Before the first dose, a symptom or a measure: told apart by its answers. */
@@ -185,9 +87,9 @@ add_baseline(struct buf *out, const struct session *session,
 	struct buf what = { 0 };
 
 	if (pack_symptom(session->pack, entry->code) != NULL)
-		add_symptom(&what, session, entry, lang);
+		word_add_symptom(&what, session, entry, lang);
 	else
-		add_measure(&what, session, entry, lang);
+		word_add_measure(&what, session, entry, lang);
 	buf_addf(out, word_text(lang, N_("At the start: %s")), buf_text(&what));
 	buf_clear(&what);
 }
@@ -230,7 +132,7 @@ add_product(struct buf *out, const struct session *session,
 	if (dose != NULL && *dose != '\0')
 		buf_addf(out, ", %s", dose);
 	add_product_state(out, entry, lang);
-	if (!is_given(told) || told->value <= 0)
+	if (told == NULL || told->state != ANSWER_GIVEN || told->value <= 0)
 		buf_addf(out, ", %s",
 			 word_text(lang, N_("not told to the team yet")));
 }
@@ -290,30 +192,56 @@ add_treatment(struct buf *out, const struct session *session,
 }
 
 /* In the order of enum call_who. */
-static const char *const call_words[CALL_WHO_COUNT] = {
-	[CALL_NURSE] = N_("Call: the nurse"),
-	[CALL_DOCTOR] = N_("Call: a doctor"),
-	[CALL_NIGHT] = N_("Call: the night line"),
-	[CALL_EMERGENCY_LINE] = N_("Call: 15"),
-	[CALL_NOBODY] = N_("Call: nobody answered"),
+static const char *const callers[CALL_WHO_COUNT] = {
+	[CALL_NURSE] = N_("the nurse"),        [CALL_DOCTOR] = N_("a doctor"),
+	[CALL_NIGHT] = N_("the night line"),   [CALL_EMERGENCY_LINE] = N_("15"),
+	[CALL_NOBODY] = N_("nobody answered"),
 };
+
+void
+word_add_caller(struct buf *out, const struct entry *call, enum lang lang)
+{
+	const char *code = entry_detail(call, "who");
+	const char *name = entry_detail(call, "name");
+	enum call_who who;
+
+	if (code == NULL || call_who_parse(&who, code) != ERR_NONE)
+		buf_adds(out, word_text(lang, N_("the care team")));
+	else
+		buf_adds(out, word_text(lang, callers[who]));
+	if (name != NULL && *name != '\0')
+		buf_addf(out, ", %s", name);
+}
+
+void
+word_add_said(struct buf *out, const struct entry *call)
+{
+	const char *said = entry_detail(call, "said");
+	const char *next = entry_detail(call, "next");
+
+	if (said != NULL)
+		buf_adds(out, said);
+	if (next == NULL)
+		return;
+	if (said != NULL)
+		buf_adds(out, word_ends_sentence(said) ? " " : ". ");
+	buf_adds(out, next);
+}
 
 static void
 add_call(struct buf *out, const struct entry *entry, enum lang lang)
 {
-	const char *who = entry_detail(entry, "who");
-	const char *name = entry_detail(entry, "name");
-	const char *said = entry_detail(entry, "said");
-	enum call_who spoken = CALL_NURSE;
+	struct buf caller = { 0 };
 
-	if (who != NULL && call_who_parse(&spoken, who) == ERR_NONE)
-		buf_adds(out, word_text(lang, call_words[spoken]));
-	else
-		buf_adds(out, word_text(lang, N_("Call")));
-	if (name != NULL && *name != '\0')
-		buf_addf(out, ", %s", name);
-	if (said != NULL && *said != '\0')
-		buf_addf(out, ". %s", said);
+	word_add_caller(&caller, entry, lang);
+	/* i18n: whom the call was with */
+	buf_addf(out, word_text(lang, N_("Call: %s")), buf_text(&caller));
+	buf_clear(&caller);
+	if (entry_detail(entry, "said") != NULL ||
+	    entry_detail(entry, "next") != NULL) {
+		buf_adds(out, ". ");
+		word_add_said(out, entry);
+	}
 }
 
 static void
@@ -330,10 +258,10 @@ word_add_entry(struct buf *out, const struct session *session,
 {
 	switch (entry->kind) {
 	case ENTRY_SYMPTOM:
-		add_symptom(out, session, entry, lang);
+		word_add_symptom(out, session, entry, lang);
 		return;
 	case ENTRY_MEASURE:
-		add_measure(out, session, entry, lang);
+		word_add_measure(out, session, entry, lang);
 		return;
 	case ENTRY_PRODUCT:
 		add_product(out, session, entry, lang);

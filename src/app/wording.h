@@ -17,9 +17,22 @@ __attribute__((format_arg(3)));
 /* The label without what stands in parentheses. */
 void word_add_label(struct buf *out, const struct session *session,
 		    const struct entry *entry, enum lang lang);
-/* "Diarrhoea 2 (5 extra stools a day): at night". */
+/* "Diarrhoea, 5 more stools than usual, at night". */
 void word_add_entry(struct buf *out, const struct session *session,
 		    const struct entry *entry, enum lang lang);
+/* "Diarrhoea, 2 out of 4, at night"; "Temperature 38.4 C". */
+void word_add_symptom(struct buf *out, const struct session *session,
+		      const struct entry *entry, enum lang lang);
+void word_add_measure(struct buf *out, const struct session *session,
+		      const struct entry *entry, enum lang lang);
+/* "the nurse, Mrs Diallo". */
+void word_add_caller(struct buf *out, const struct entry *call, enum lang lang);
+/* What was said, and what comes next. */
+void word_add_said(struct buf *out, const struct entry *call);
+/* "today", "yesterday", "on Tuesday 14 October". */
+void word_add_day(struct buf *out, const struct session *session, int32_t day,
+		  enum lang lang);
+bool word_ends_sentence(const char *text);
 /* "since today", "since yesterday", "for 3 days". */
 void word_add_since(struct buf *out, int days, enum lang lang);
 
