@@ -227,6 +227,9 @@ test_natural_products_carry_their_codes_and_their_flag(void **state)
 	assert_true(pack_product(pack, "ginger_supp")->ask_form);
 	assert_true(pack_product(pack, "turmeric")->ask_form);
 	assert_false(wort->ask_form);
+	assert_true(pack_product(pack, "ibuprofen")->ask_temperature);
+	assert_true(pack_product(pack, "paracetamol_codeine")->ask_temperature);
+	assert_false(pack_product(pack, "omeprazole")->ask_temperature);
 }
 
 static milli

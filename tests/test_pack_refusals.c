@@ -224,6 +224,9 @@ test_a_product_that_is_not_whole_is_refused_with_its_line(void **state)
 		{ "medicines.csv", "Prednisone;steroid_sys;",
 		  "Prednisone;steroid_sys|ppi|nsaid|opioid|tki|chemo|thyroid;",
 		  "medicines.csv:32: more than 6 classes" },
+		{ "medicines.csv", "d'une colite;yes", "d'une colite;perhaps",
+		  "medicines.csv:9: ask_temperature is neither \"yes\" nor "
+		  "empty" },
 		{ "medicines.csv", "class;ppi;", "class;antibiotic;",
 		  "medicines.csv:8: antibiotic is there twice" },
 		{ "medicines.csv", "class;ppi;", "class;Ppi;",

@@ -134,6 +134,7 @@ struct product {
 	bool tell_today;   /* flag T; else N */
 	bool ask_form;     /* a food too: capsule, extract, oil, large dose? */
 	bool paracetamol;
+	bool ask_temperature; /* hides a fever: take it before */
 };
 
 /* One medicine class (table e). */
@@ -141,6 +142,7 @@ struct medicine_class {
 	char *id;
 	struct words label;
 	struct words why;
+	bool ask_temperature;
 };
 
 struct rule; /* clinic/rule.h */

@@ -36,6 +36,8 @@ read_classes(struct row *row, const struct pack *pack, struct product *product)
 		free(id);
 		if (class && strcmp(class->id, "paracetamol") == 0)
 			product->paracetamol = true;
+		if (class && class->ask_temperature)
+			product->ask_temperature = true;
 	}
 }
 
@@ -98,6 +100,15 @@ index_products(struct pack *pack, const char *file)
 	return pack_index(pack->product_ids, count, file);
 }
 
+static bool
+asks_temperature(struct row *row)
+{
+	static const char column[] = "ask_temperature";
+	const char *cell = row_cell_if_there(row, column, PACK_LABEL_LIMIT);
+
+	return *cell != '\0' && row_yes(row, column);
+}
+
 static enum err
 read_class_rows(struct pack *pack, const struct csv_table *table)
 {
@@ -117,6 +128,7 @@ read_class_rows(struct pack *pack, const struct csv_table *table)
 		class->id = row_id(&row, "id");
 		class->label = row_words(&row, "label", NEEDED, WORDS_LABEL);
 		class->why = row_words(&row, "note", NEEDED, WORDS_SENTENCE);
+		class->ask_temperature = asks_temperature(&row);
 		if (row.err)
 			return row.err;
 		pack->class_ids[pack->class_count - 1] = (struct id_entry){
