@@ -13,8 +13,9 @@
 #include "stage.h"
 
 enum {
-	LOOKS = 300, /* until a text is given up */
-	FAR = 40,    /* keys to a place on the screen */
+	LOOKS = 300,        /* until a text is given up */
+	FAR = 40,           /* keys to a place on the screen */
+	BELOW_QUESTION = 8, /* cells from the left: nothing stands before */
 	TEXT_ROOM = 512,
 };
 
@@ -225,16 +226,17 @@ text_at(struct player *player, int row, int column)
 	return out;
 }
 
-/* The row of the cursor holds the words, or the row above, where that is the
- * question. */
+/* The row of the cursor holds the words; or the row above, where answers stand
+ * below their question. */
 static bool
 stands_by(struct player *player, const char *words)
 {
-	int row, column;
+	int row, column, first;
 	bool is_there = false;
 
 	vt_cursor(&player->vt, &row, &column);
-	for (int i = row > 0 ? row - 1 : 0; i <= row; i++) {
+	first = column < BELOW_QUESTION && row > 0 ? row - 1 : row;
+	for (int i = first; i <= row; i++) {
 		char *text = text_at(player, i, 0);
 		char *squeezed = player_squeeze(text);
 
@@ -245,18 +247,27 @@ stands_by(struct player *player, const char *words)
 	return is_there;
 }
 
-/* The item under the cursor begins so. */
+/* The item under the cursor begins so, its box or its digit left aside. */
 static bool
 stands_on(struct player *player, const char *words)
 {
+	static const char *const marks[] = { "( ) ", "(o) ", "[ ] ", "[x] ",
+					     "[ " };
 	int row, column;
 	char *text;
+	const char *at;
 	bool is_there;
 
 	vt_cursor(&player->vt, &row, &column);
-	text = text_at(player, row, column);
-	is_there = strncmp(text + strspn(text, "([ ox])0123456789"), words,
-			   strlen(words)) == 0;
+	at = text = text_at(player, row, column);
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (strncmp(text, marks[i], strlen(marks[i])) == 0) {
+			at += strlen(marks[i]);
+			break;
+		}
+	if (*at >= '0' && *at <= '9')
+		at += 1 + strspn(at + 1, " ");
+	is_there = strncmp(at, words, strlen(words)) == 0;
 	free(text);
 	return is_there;
 }
