@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include <jansson.h>
+
 #include "player.h"
 #include "sys/files.h"
 #include "sys/paths.h"
@@ -18,19 +20,36 @@ enum {
 	AFTER = 300,
 };
 
+/* In one order of keys: who answers a form has another one than who writes a
+ * command. */
+static char *
+in_order(const char *text)
+{
+	json_t *diary = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
+	char *out;
+
+	assert_non_null(diary);
+	out = json_dumps(diary, JSON_INDENT(1) | JSON_SORT_KEYS);
+	json_decref(diary);
+	return out;
+}
+
 /* The whole diary as it is written out; owned. */
 static char *
 export_of(struct player *player)
 {
 	char *path = paths_join(player->folder, "diary.json");
 	struct buf text = { 0 }, words = { 0 };
+	char *out;
 
 	buf_addf(&words, "export --format json -o %s", path);
 	assert_int_equal(player_run(player, buf_text(&words)), 0);
 	assert_int_equal(files_read(&text, path, EXPORT_LIMIT), ERR_NONE);
+	out = in_order(buf_text(&text));
+	buf_clear(&text);
 	buf_clear(&words);
 	free(path);
-	return buf_take(&text);
+	return out;
 }
 
 /* What the commands come to, in both languages. */
@@ -95,9 +114,11 @@ assert_same_diary(const char *got, const char *want)
 	if (got[same] == want[same])
 		return;
 	from = same > BEFORE ? same - BEFORE : 0;
-	(void)fprintf(stderr, "the diaries part after %zu bytes\n--- here\n%.*s\n"
-		 "--- by commands\n%.*s\n",
-		 same, BEFORE + AFTER, got + from, BEFORE + AFTER, want + from);
+	(void)fprintf(stderr,
+		      "the diaries part after %zu bytes\n--- here\n%.*s\n"
+		      "--- by commands\n%.*s\n",
+		      same, BEFORE + AFTER, got + from, BEFORE + AFTER,
+		      want + from);
 	fail();
 }
 
