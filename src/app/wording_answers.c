@@ -6,6 +6,8 @@
 
 #include "app/wording.h"
 #include "report/label.h"
+#include "report/measured.h"
+#include "sys/lang.h"
 
 static bool
 is_given(const struct answer *answer)
@@ -116,17 +118,15 @@ word_add_measure(struct buf *out, const struct session *session,
 {
 	const struct measure *measure = pack_measure(session->pack,
 						     entry->code);
-	const struct answer *value = entry_find_answer(entry, "value");
+	const struct translator to = lang_translator(lang);
+	struct readings readings = { .count = 1 };
 
 	word_add_label(out, session, entry, lang);
 	if (measure == NULL)
 		return;
 	buf_adds(out, " ");
-	if (!is_given(value)) {
+	if (measured_of_entry(&readings.parts[0], measure, entry))
+		measured_add(out, &readings, &to);
+	else
 		buf_adds(out, word_text(lang, N_("(not measured)")));
-		return;
-	}
-	label_add_number(out, value->value, lang);
-	if (measure->unit_count > 0 && measure->units[0].name[0] != '\0')
-		buf_addf(out, " %s", measure->units[0].name);
 }

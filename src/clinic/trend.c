@@ -5,9 +5,8 @@
 
 #include "clinic/trend.h"
 
-/* The number an entry gives for a measure. */
-static const struct answer *
-number_of(const struct entry *entry, const char *measure)
+const struct answer *
+trend_number(const struct entry *entry, const char *measure)
 {
 	const struct answer *answer = NULL;
 
@@ -78,7 +77,7 @@ trend_measure(struct trend_range *out, const struct entry_list *entries,
 	*out = (struct trend_range){ 0 };
 	for (size_t i = 0; i < entries->count; i++) {
 		const struct entry *entry = &entries->items[i];
-		const struct answer *answer = number_of(entry, measure);
+		const struct answer *answer = trend_number(entry, measure);
 		int32_t day = stamp_day(entry->felt);
 
 		if (answer == NULL || day < reading.from_day ||
@@ -87,4 +86,46 @@ trend_measure(struct trend_range *out, const struct entry_list *entries,
 		take_number(&reading, answer->value, entry->felt.at);
 		see_day(&reading, day);
 	}
+}
+
+/* The first day of the row that ends with this one. */
+static int32_t
+row_begins(enum trend_step step, int32_t to_day)
+{
+	struct civil civil = civil_from_day(to_day);
+
+	if (step == TREND_WEEKS)
+		return to_day - civil_weekday(to_day);
+	return to_day - (civil.day - 1);
+}
+
+void
+trend_line(struct trend_line *out, const struct entry_list *entries,
+	   const char *measure, enum trend_step step, int32_t to_day)
+{
+	int32_t last = to_day;
+
+	*out = (struct trend_line){ 0 };
+	for (size_t i = 0; i < TREND_ROWS; i++) {
+		struct trend_row *row = &out->rows[i];
+
+		row->from_day = row_begins(step, last);
+		row->to_day = last;
+		trend_measure(&row->range, entries, measure, row->from_day,
+			      row->to_day);
+		if (row->range.days > 0)
+			out->count = i + 1;
+		last = row->from_day - 1;
+	}
+	trend_measure(&out->range, entries, measure, last + 1, to_day);
+}
+
+int
+trend_cell(milli value, const struct trend_range *range, int cells)
+{
+	milli span = range->most - range->least;
+
+	if (span == 0)
+		return 0;
+	return (int)milli_scale(value - range->least, cells - 1, span);
 }

@@ -20,4 +20,6 @@ src_libreport_a_SOURCES = \
 	src/report/json_take.c \
 	src/report/json_take.h \
 	src/report/label.c \
-	src/report/label.h
+	src/report/label.h \
+	src/report/measured.c \
+	src/report/measured.h
