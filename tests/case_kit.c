@@ -22,6 +22,7 @@ static struct entry_list entries;
 static struct fact_list facts;
 static struct profile *profile;
 static struct triage_result result;
+static int32_t offset;
 
 void
 case_begin(void)
@@ -31,6 +32,7 @@ case_begin(void)
 	pack_free(other);
 	other = NULL;
 	pack = sample;
+	offset = 0;
 	entry_list_clear(&entries);
 	fact_list_clear(&facts);
 	profile_free(profile);
@@ -131,7 +133,14 @@ case_now(void)
 struct stamp
 case_stamp(int hours_ago)
 {
-	return (struct stamp){ .at = NOON - (int64_t)hours_ago * 3600 };
+	return (struct stamp){ .at = NOON - (int64_t)hours_ago * 3600,
+			       .offset = offset };
+}
+
+void
+case_travel(int hours_east)
+{
+	offset = hours_east * 3600;
 }
 
 struct entry_list *

@@ -26,6 +26,8 @@ int case_tear_down(void **state);
 const struct pack *case_pack(void);
 struct stamp case_now(void);
 struct stamp case_stamp(int hours_ago);
+/* From here on, now and what is added are of a place so many hours east. */
+void case_travel(int hours_east);
 struct entry_list *case_entries(void);
 struct profile *case_profile(void); /* as of the last judgement */
 

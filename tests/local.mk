@@ -120,6 +120,8 @@ check_PROGRAMS += tests/test_history
 tests_test_history_SOURCES = tests/test_history.c $(CASE_KIT)
 check_PROGRAMS += tests/test_history_measures
 tests_test_history_measures_SOURCES = tests/test_history_measures.c $(CASE_KIT)
+check_PROGRAMS += tests/test_travel
+tests_test_travel_SOURCES = tests/test_travel.c $(CASE_KIT)
 # A patient at home.
 HOME_KIT = tests/home.c tests/home.h tests/scratch.c tests/scratch.h \
 	$(SAMPLE_PACK)

@@ -16,6 +16,7 @@
 enum { DIARIES = 6, MANY_DIARIES = 200, STEPS = 120 };
 
 static uint64_t seed;
+static bool travels;
 
 /* xorshift: the same diaries on every machine. */
 static int
@@ -92,7 +93,10 @@ static void
 wait(struct home *home)
 {
 	static const int hours[] = { 1, 5, 24, 30, 24 * 4, 24 * 9, 24 * 70 };
+	static const int32_t zones[] = { -36000, 0, 7200, 50400 };
 
+	if (travels && draw(3) == 0)
+		home->now.offset = PICK(zones);
 	home_wait(home, PICK(hours));
 }
 
@@ -204,6 +208,7 @@ live_one(uint64_t with)
 	struct home home;
 
 	seed = with * 2654435761U + 1;
+	travels = with % 2 == 0;
 	home_open_empty(&home);
 	home.session->diary->whole_upto = 0;
 	home_go_to(&home, -400, 9);

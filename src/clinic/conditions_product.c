@@ -80,7 +80,6 @@ is_taken(const struct question *question, const struct line *line)
 {
 	const struct history *history = question->history;
 	const struct dose *dose = last_dose(line);
-	struct stamp stamp = history->tested->now;
 
 	if (dose != NULL && dose->at >= question_from(question))
 		return true;
@@ -88,10 +87,7 @@ is_taken(const struct question *question, const struct line *line)
 		return line->mark.at >= question_from(question);
 	if (line->status != LINE_TAKING && line->status != LINE_REDUCED)
 		return false;
-	if (dose == NULL)
-		return true;
-	stamp.at = dose->at;
-	return stamp_day(stamp) < history->day;
+	return dose == NULL || dose->day != history->day;
 }
 
 static milli

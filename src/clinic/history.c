@@ -22,6 +22,7 @@ history_begin(struct history *history, const struct triage_case *tested)
 		       sizeof(*state) - offsetof(struct measure_state, oldest));
 	}
 	history->tested = tested;
+	history->dosed_day = INT32_MIN;
 	history->pack = pack;
 	history->profile = tested->profile;
 	for (size_t i = 0; i < pack_rule_count(pack); i++) {
@@ -32,13 +33,12 @@ history_begin(struct history *history, const struct triage_case *tested)
 }
 
 void
-history_move(struct history *history, int64_t at)
+history_move(struct history *history, struct stamp stamp)
 {
-	const struct stamp stamp = { .at = at,
-				     .offset = history->tested->now.offset };
-
-	history->at = at;
+	history->at = stamp.at;
 	history->day = stamp_day(stamp);
+	if (history->day < history->dosed_day)
+		history->day = history->dosed_day;
 }
 
 const struct symptom_state *
@@ -250,6 +250,7 @@ go_on(struct history *history, const struct said *said)
 	state->driver = said->driver;
 	state->flags = said->flags;
 	state->last = said->mark;
+	state->last_day = history->day;
 	state->last_was_before = history_is_before_first_dose(history);
 	state->over.is_set = false;
 	mark_drivers(state->any, said);
@@ -395,6 +396,7 @@ static void
 apply_infusion(struct history *history, size_t place)
 {
 	history->infusion = mark_of(history, place);
+	history->dosed_day = history->day;
 }
 
 /* Those that are not here are passed over by the order. */

@@ -54,6 +54,7 @@ struct symptom_state {
 	int driver;      /* of its latest entry, or as told since */
 	unsigned flags;
 	struct mark last;     /* latest entry that says it is there */
+	int32_t last_day;
 	bool last_was_before; /* that one is of before the first dose */
 	struct mark over;     /* the one that said it had gone */
 	bool is_settled;      /* gone, and nobody need be told any more */
@@ -104,6 +105,7 @@ struct measure_state {
 
 struct dose {
 	int64_t at;
+	int32_t day;
 	milli grams; /* 0 when not said */
 };
 
@@ -132,7 +134,10 @@ struct history {
 	const struct pack *pack;
 	const struct profile *profile;
 	int64_t at; /* the moment it stands at */
+	/* The day there, by the clock of where it was felt, but not before
+	 * that of a dose it came after: one may have flown west since. */
 	int32_t day;
+	int32_t dosed_day;
 	struct mark infusion;          /* the latest */
 	size_t touched[RULE_SYMPTOMS]; /* symptoms that are of any concern */
 	size_t touched_count;
@@ -154,7 +159,7 @@ struct history {
 
 void history_begin(struct history *history, const struct triage_case *tested);
 /* Moves to a moment; entries are applied in the order of time. */
-void history_move(struct history *history, int64_t at);
+void history_move(struct history *history, struct stamp stamp);
 /* The entry at a place of the case. */
 void history_apply(struct history *history, size_t place);
 /* Pieces of it, in history_call.c and history_lines.c. */

@@ -23,15 +23,6 @@ has_words(const struct entry *call, const char *key)
 	return words != NULL && words[strspn(words, " \t\n")] != '\0';
 }
 
-static int32_t
-day_of(const struct history *history, int64_t at)
-{
-	const struct stamp stamp = { .at = at,
-				     .offset = history->tested->now.offset };
-
-	return stamp_day(stamp);
-}
-
 /* REPORT needs no answer; from URGENT on, nothing is told without one. */
 static bool
 is_enough(const struct telling *telling, enum level level)
@@ -59,14 +50,14 @@ calm(struct symptom_state *state, const struct telling *telling, int driver)
 	memset(state->fresh_flag, 0, sizeof(state->fresh_flag));
 }
 
-/* Told, but an entry of the same day says more than what was told. */
+/* Told, but an entry of the same day says more than what was told; of a later
+ * day where one flew west in between. */
 static bool
-says_more(const struct history *history, const struct symptom_state *state,
-	  const struct telling *telling)
+says_more(const struct symptom_state *state, const struct telling *telling)
 {
 	return state->is_present &&
 	       state->driver > driver_step(telling->value) &&
-	       day_of(history, state->last.at) == telling->day;
+	       state->last_day >= telling->day;
 }
 
 static void
@@ -75,19 +66,20 @@ tell_open(struct history *history, struct symptom_state *state,
 {
 	int driver = driver_step(telling->value);
 
-	if (says_more(history, state, telling)) {
+	if (says_more(state, telling)) {
 		state->told = (struct known_state){ true, driver,
 						    state->flags };
 		state->was_told = true;
 		state->told_at = telling->at;
 		return;
 	}
-	if (!state->is_present ||
-	    day_of(history, state->last.at) < telling->day)
+	if (!state->is_present || state->last_day < telling->day)
 		state->driver = driver;
-	if (!state->is_present)
+	if (!state->is_present) {
 		state->last = (struct mark){ telling->at, telling->place,
 					     true };
+		state->last_day = telling->day;
+	}
 	state->is_present = true;
 	mentions_symptom(&history->noted, (size_t)(state - history->symptoms));
 	calm(state, telling, driver);

@@ -153,7 +153,7 @@ history_apply_dose(struct history *history, size_t place)
 {
 	const struct entry *entry = history->tested->entries[place];
 	struct line *line = take_line(history, place);
-	struct dose dose = { history->at, dose_grams(entry) };
+	struct dose dose = { history->at, history->day, dose_grams(entry) };
 	int32_t last_day = 0;
 
 	if (dose_is_missed(entry)) {
@@ -162,14 +162,8 @@ history_apply_dose(struct history *history, size_t place)
 	}
 	if (line->status == LINE_MISSED)
 		line->status = LINE_TAKING;
-	if (line->dose_count > 0) {
-		const struct stamp last = {
-			.at = line->doses[line->dose_count - 1].at,
-			.offset = history->tested->now.offset,
-		};
-
-		last_day = stamp_day(last);
-	}
+	if (line->dose_count > 0)
+		last_day = line->doses[line->dose_count - 1].day;
 	count_days(line, last_day, history->day);
 	if (line->dose_count == HISTORY_DOSES) {
 		line->dose_count--;

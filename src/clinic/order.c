@@ -27,12 +27,18 @@ static const struct kind_row kind_rows[] = {
 	[ENTRY_VISIT] = { RANK_FELT, false, false },
 };
 
+struct stamp
+order_stamp(const struct triage_case *tested, size_t place)
+{
+	struct stamp felt = tested->entries[place]->felt;
+
+	return felt.at < tested->now.at ? felt : tested->now;
+}
+
 int64_t
 order_time(const struct triage_case *tested, size_t place)
 {
-	int64_t at = tested->entries[place]->felt.at;
-
-	return at < tested->now.at ? at : tested->now.at;
+	return order_stamp(tested, place).at;
 }
 
 static int

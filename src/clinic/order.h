@@ -29,7 +29,9 @@ void order_begin(struct order *order, const struct triage_case *tested);
 /* False at the end. What never counts is passed over: what is not live, and a
  * call from the future. */
 bool order_next(struct order *order, size_t *place);
-/* When an entry counts: an entry from the future counts now. */
+/* When an entry counts, by the clock of where it was felt: an entry from the
+ * future counts now. */
+struct stamp order_stamp(const struct triage_case *tested, size_t place);
 int64_t order_time(const struct triage_case *tested, size_t place);
 
 #endif

@@ -26,6 +26,7 @@ static const struct yes_key yes_keys[] = {
 struct reading {
 	struct profile *profile;
 	struct stamp now;
+	int32_t day; /* of now, where the treatment was noted */
 	bool has_treatment;
 	bool has_single_pair; /* one treatment entry that is a pair by itself */
 	struct known_day joined; /* the day the latest treatment began */
@@ -58,12 +59,23 @@ keep_latest(struct known_day *known, int32_t day)
 		*known = (struct known_day){ .is_known = true, .day = day };
 }
 
+/* After a journey to the west, what was done is not to come. */
+static void
+reach_day(struct reading *reading, const struct entry *entry)
+{
+	int32_t day = stamp_day(entry->felt);
+
+	if (entry->felt.at <= reading->now.at && day > reading->day)
+		reading->day = day;
+}
+
 static void
 read_treatment(struct reading *reading, const struct entry *entry)
 {
 	struct profile alone = { .pack = reading->profile->pack };
 	int32_t day = stamp_day(entry->felt);
 
+	reach_day(reading, entry);
 	/* A drug that the pack does not know is still an immunotherapy. */
 	(void)profile_add_drugs(reading->profile, entry->code);
 	(void)profile_add_drugs(&alone, entry->code);
@@ -83,6 +95,7 @@ read_infusion(struct reading *reading, const struct entry *entry)
 
 	if (entry->felt.at > reading->now.at)
 		return;
+	reach_day(reading, entry);
 	(void)profile_add_drugs(profile, entry->code);
 	reading->has_treatment = true;
 	keep_earliest(&profile->first, stamp_day(entry->felt));
@@ -213,7 +226,7 @@ settle_treatment(struct reading *reading, const struct fact_list *facts)
 	else if (ici != NULL)
 		profile->treatment = TREATMENT_NOT_YET;
 	if (profile->treatment == TREATMENT_GIVEN && profile->first.is_known &&
-	    profile->first.day > stamp_day(reading->now))
+	    profile->first.day > reading->day)
 		profile->treatment = TREATMENT_NOT_YET;
 }
 
@@ -222,7 +235,9 @@ profile_from_diary(struct profile *out, const struct pack *pack,
 		   const struct entry_list *entries,
 		   const struct fact_list *facts, struct stamp now)
 {
-	struct reading reading = { .profile = out, .now = now };
+	struct reading reading = { .profile = out,
+				   .now = now,
+				   .day = stamp_day(now) };
 
 	*out = (struct profile){ .pack = pack };
 	for (size_t i = 0; i < entries->count; i++)

@@ -82,13 +82,12 @@ static void
 take_entry(struct moment *moment, size_t place)
 {
 	struct history *history = moment->judgement->history;
-
 	const struct entry *entry = history->tested->entries[place];
 
 	if (must_be_judged(moment, place))
 		judge_moment(moment);
 	moment->at = order_time(history->tested, place);
-	history_move(history, moment->at);
+	history_move(history, order_stamp(history->tested, place));
 	history_apply(history, place);
 	if (!is_judged(entry->kind))
 		return;
@@ -130,7 +129,7 @@ triage_run(struct triage_result *out, const struct triage_case *tested)
 	/* What is felt now is judged with everything else. */
 	if (moment.at != tested->now.at)
 		judge_moment(&moment);
-	history_move(&history, tested->now.at);
+	history_move(&history, tested->now);
 	judgement.out = out;
 	judgement.about = &history.noted;
 	judge_now(&judgement);

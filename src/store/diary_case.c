@@ -9,7 +9,8 @@
 #include "store/database.h"
 #include "store/rows.h"
 
-enum { CASE_DAYS = 60, KNOWN_TRIES = 8 };
+/* ZONES: a day begins and ends so much sooner or later elsewhere. */
+enum { CASE_DAYS = 60, KNOWN_TRIES = 8, ZONES = 14 * 3600 };
 
 struct id_list {
 	int64_t *ids;
@@ -57,6 +58,20 @@ add_recent(struct id_list *list, struct diary *diary, int64_t since)
 	if (err != ERR_NONE)
 		return err;
 	sqlite3_bind_int64(stmt, 1, since);
+	return collect(list, diary, stmt);
+}
+
+/* Which of these are of before a day, only their own zones can tell. */
+static enum err
+add_around(struct id_list *list, struct diary *diary, int64_t begins)
+{
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, CASE_BETWEEN);
+
+	if (err != ERR_NONE)
+		return err;
+	sqlite3_bind_int64(stmt, 1, begins - ZONES);
+	sqlite3_bind_int64(stmt, 2, begins + ZONES);
 	return collect(list, diary, stmt);
 }
 
@@ -265,7 +280,7 @@ add_older(struct id_list *list, struct diary *diary, struct older older,
 	if (err != ERR_NONE || first_dose == 0)
 		return err;
 	/* How it stood before the first dose is what it is compared with. */
-	older.since = first_dose;
+	older.since = first_dose - ZONES;
 	return add_latest(list, diary, CASE_LATEST, &older);
 }
 
@@ -342,17 +357,17 @@ load(struct entry_list *out, struct diary *diary, struct id_list *list)
 }
 
 static void
-keep_earlier(int64_t *first, int32_t day, struct stamp now)
+keep_earlier(int64_t *first, int32_t day)
 {
-	int64_t at = (int64_t)day * DAY_SECONDS + DAY_STARTS_AT - now.offset;
+	int64_t at = (int64_t)day * DAY_SECONDS + DAY_STARTS_AT;
 
 	if (*first == 0 || at < *first)
 		*first = at;
 }
 
-/* When the day of the first dose begins, 0 when it is not known. */
+/* When the day of the first dose begins in UTC, 0 when it is not known. */
 static enum err
-find_first_dose(int64_t *out, struct diary *diary, struct stamp now)
+find_first_dose(int64_t *out, struct diary *diary)
 {
 	struct entry_query query = { .kinds = 1U << ENTRY_TREATMENT |
 					      1U << ENTRY_INFUSION,
@@ -365,11 +380,11 @@ find_first_dose(int64_t *out, struct diary *diary, struct stamp now)
 	if (err == ERR_NONE)
 		err = diary_entries(&doses, diary, &query);
 	for (size_t i = 0; i < doses.count; i++)
-		keep_earlier(out, stamp_day(doses.items[i].felt), now);
+		keep_earlier(out, stamp_day(doses.items[i].felt));
 	if (fact_list_get(&facts, "first") != NULL &&
 	    day_parse(&day, fact_list_get(&facts, "first")) == ERR_NONE) {
 		*out = 0;
-		keep_earlier(out, day, now);
+		keep_earlier(out, day);
 	}
 	entry_list_clear(&doses);
 	fact_list_clear(&facts);
@@ -420,12 +435,14 @@ collect_window(struct id_list *list, struct diary *diary, struct stamp now)
 					(int64_t)CASE_DAYS * DAY_SECONDS };
 	int64_t first_dose = 0;
 	size_t old;
-	enum err err = find_first_dose(&first_dose, diary, now);
+	enum err err = find_first_dose(&first_dose, diary);
 
 	if (err == ERR_NONE)
 		err = add_standing(list, diary);
 	if (err == ERR_NONE)
 		err = add_recent(list, diary, older.since);
+	if (err == ERR_NONE && first_dose != 0)
+		err = add_around(list, diary, first_dose);
 	old = list->count;
 	if (err == ERR_NONE)
 		err = add_behind_alerts(list, diary);

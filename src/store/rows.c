@@ -44,6 +44,10 @@ static const char *const sql[] = {
 			"entries_felt WHERE felt >= ?1 AND kind IN "
 			"('symptom', 'measure', 'dose', 'none') AND "
 			"status = 'live'",
+	[CASE_BETWEEN] = "SELECT id FROM entries INDEXED BY entries_felt "
+			 "WHERE felt BETWEEN ?1 AND ?2 AND kind IN "
+			 "('symptom', 'measure', 'dose') AND "
+			 "status = 'live'",
 	[CASE_CODES] = "WITH RECURSIVE codes(code) AS (SELECT min(code) FROM "
 		       "entries WHERE kind = ?1 UNION ALL SELECT (SELECT "
 		       "min(code) FROM entries WHERE kind = ?1 AND "
