@@ -61,25 +61,25 @@ static const struct {
 	const char *days, *to, *word, *words_fr, *en, *fr;
 } courses[] = {
 	{ "12", "2026-10-02", "rising", "en hausse",
-	  "Cough: rising for 1 day, now 2 out of 4.",
-	  "Toux : en hausse depuis 1 jour, 2 sur 4 à présent." },
+	  "Cough: rising for 1 day. Now 2 out of 4.",
+	  "Toux : en hausse depuis 1 jour. À présent 2 sur 4." },
 	{ "n123", "2026-10-04", "rising", "en hausse",
-	  "Cough: rising for 3 days, now 3 out of 4.",
-	  "Toux : en hausse depuis 3 jours, 3 sur 4 à présent." },
+	  "Cough: rising for 3 days. Now 3 out of 4.",
+	  "Toux : en hausse depuis 3 jours. À présent 3 sur 4." },
 	{ "31", "2026-10-02", "easing", "en baisse",
-	  "Cough: easing for 1 day, now 1 out of 4. At most 3 out of 4 "
+	  "Cough: easing for 1 day. Now 1 out of 4. At most 3 out of 4 "
 	  "(1 Oct.).",
-	  "Toux : en baisse depuis 1 jour, 1 sur 4 à présent. Au plus 3 sur "
+	  "Toux : en baisse depuis 1 jour. À présent 1 sur 4. Au plus 3 sur "
 	  "4 (1er oct.)." },
 	{ "n1", "2026-10-02", "new", "c'est nouveau",
-	  "Cough: new for 1 day, now 1 out of 4.",
-	  "Toux : c'est nouveau depuis 1 jour, 1 sur 4 à présent." },
+	  "Cough: new for 1 day. Now 1 out of 4.",
+	  "Toux : c'est nouveau depuis 1 jour. À présent 1 sur 4." },
 	{ "22", "2026-10-02", "new", "c'est nouveau",
-	  "Cough: new for 2 days, now 2 out of 4.",
-	  "Toux : c'est nouveau depuis 2 jours, 2 sur 4 à présent." },
+	  "Cough: new for 2 days. Now 2 out of 4.",
+	  "Toux : c'est nouveau depuis 2 jours. À présent 2 sur 4." },
 	{ "22222222", "2026-10-08", "not told", "pas dit",
-	  "Cough: 2 out of 4, not told to the team yet.",
-	  "Toux : 2 sur 4, pas encore dit à l'équipe." },
+	  "Cough: not told to the team yet. Now 2 out of 4.",
+	  "Toux : pas encore dit à l'équipe. À présent 2 sur 4." },
 	{ "20", "2026-10-02", "over", "c'est fini",
 	  "Cough: it is over. At most 2 out of 4 (1 Oct.).",
 	  "Toux : c'est fini. Au plus 2 sur 4 (1er oct.)." },
@@ -117,7 +117,7 @@ test_what_was_told_in_a_call_is_known_until_it_comes_again(void **state)
 	days_look("2026-10-01", "2026-10-02");
 	assert_word(GRID_SYMPTOM, "cough", LANG_FR, "déjà dit");
 	assert_says(GRID_SYMPTOM, "cough", LANG_EN,
-		    "Cough: 2 out of 4. The team knows of it.");
+		    "Cough: the team knows of it. Now 2 out of 4.");
 	days_feel("2026-10-03T09:00:00+02:00", "cough", 0);
 	days_feel("2026-10-04T09:00:00+02:00", "cough", 1);
 	days_look("2026-10-04", "2026-10-04");

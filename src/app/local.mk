@@ -4,6 +4,8 @@ src_libapp_a_SOURCES = \
 	src/app/advice.c src/app/advice.h src/app/advice_inside.h \
 	src/app/advice_change.c src/app/advice_instruction.c \
 	src/app/advice_numbers.c src/app/advice_why.c \
+	src/app/advice_change.c src/app/advice_numbers.c src/app/advice_why.c \
+	src/app/days.c src/app/days.h \
 	src/app/demo.c src/app/demo.h \
 	src/app/inside.h src/app/pack_data.h \
 	src/app/outside.c src/app/outside.h \

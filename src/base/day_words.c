@@ -10,6 +10,13 @@ static const char *const weekdays[] = {
 	N_("Friday"), N_("Saturday"), N_("Sunday"),
 };
 
+/* Two cells of ASCII each. */
+static const char *const two_letters[] = {
+	NC_("weekday", "Mo"), NC_("weekday", "Tu"), NC_("weekday", "We"),
+	NC_("weekday", "Th"), NC_("weekday", "Fr"), NC_("weekday", "Sa"),
+	NC_("weekday", "Su"),
+};
+
 static const char *const months[] = {
 	N_("January"),   N_("February"), N_("March"),    N_("April"),
 	N_("May"),       N_("June"),     N_("July"),     N_("August"),
@@ -85,6 +92,12 @@ day_add_short(struct buf *out, int32_t day, const struct translator *in)
 	/* i18n: 14 Oct. */
 	buf_addf(out, in->text(in->lang, NC_("short day", "%s %s")),
 		 spoken.number, spoken.short_month);
+}
+
+const char *
+day_letters(int32_t day, const struct translator *in)
+{
+	return in->text(in->lang, two_letters[civil_weekday(day)]);
 }
 
 void

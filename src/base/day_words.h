@@ -15,6 +15,8 @@ void day_add_long(struct buf *out, int32_t day, const struct translator *in);
 void day_add_long_year(struct buf *out, int32_t day,
 		       const struct translator *in);
 void day_add_short(struct buf *out, int32_t day, const struct translator *in);
+/* "Mo", for the head of a column; borrowed for ever. */
+const char *day_letters(int32_t day, const struct translator *in);
 void hour_add(struct buf *out, struct stamp stamp, const struct translator *in);
 
 #endif

@@ -20,7 +20,7 @@
 enum {
 	GRID_DAYS = 13 * 7, /* the most at once: a quarter */
 	/* What was noted so many days before still says how things stood. */
-	GRID_BEFORE = 28,
+	GRID_BEFORE = 30,
 	GRID_NEW_DAYS = 7, /* a symptom is new so long, unless it was told */
 };
 
@@ -120,7 +120,12 @@ struct grid_telling {
 };
 void grid_add_row(struct buf *out, const struct grid_telling *told,
 		  const struct grid_row *row);
-/* How many days were filled in, and how many not. */
+/* The one that matters most. */
+void grid_add_brief(struct buf *out, const struct grid_telling *told,
+		    const struct grid_row *row);
+/* "2 days not filled in."; and of how many days that is. */
+void grid_add_missed(struct buf *out, const struct grid *grid,
+		     const struct translator *in);
 void grid_add_days(struct buf *out, const struct grid *grid,
 		   const struct translator *in);
 

@@ -178,12 +178,12 @@ add_rising(const struct telling *of)
 {
 	int days = days_of_run(of, GRID_RISING);
 
-	buf_addf(of->out,
-		 plural(of,
-			NP_("%s: rising for %d day, now %d out of 4.",
-			    "%s: rising for %d days, now %d out of 4."),
-			days),
-		 of->label, days, of->row->now - '0');
+	buf_addf(
+		of->out,
+		plural(of,
+		       NP_("%s: rising for %d day.", "%s: rising for %d days."),
+		       days),
+		of->label, days);
 }
 
 static void
@@ -191,12 +191,12 @@ add_falling(const struct telling *of)
 {
 	int days = days_of_run(of, GRID_FALLING);
 
-	buf_addf(of->out,
-		 plural(of,
-			NP_("%s: easing for %d day, now %d out of 4.",
-			    "%s: easing for %d days, now %d out of 4."),
-			days),
-		 of->label, days, of->row->now - '0');
+	buf_addf(
+		of->out,
+		plural(of,
+		       NP_("%s: easing for %d day.", "%s: easing for %d days."),
+		       days),
+		of->label, days);
 }
 
 static void
@@ -205,11 +205,9 @@ add_new(const struct telling *of)
 	int days = days_since(of);
 
 	buf_addf(of->out,
-		 plural(of,
-			NP_("%s: new for %d day, now %d out of 4.",
-			    "%s: new for %d days, now %d out of 4."),
+		 plural(of, NP_("%s: new for %d day.", "%s: new for %d days."),
 			days),
-		 of->label, days, of->row->now - '0');
+		 of->label, days);
 }
 
 static void
@@ -225,11 +223,10 @@ add_never(const struct telling *of)
 		 of->label, days);
 }
 
+/* The sentence that matters most. */
 static void
 add_symptom(const struct telling *of)
 {
-	int now = of->row->now - '0';
-
 	switch (of->row->word) {
 	case GRID_RISING:
 		add_rising(of);
@@ -241,16 +238,13 @@ add_symptom(const struct telling *of)
 		add_new(of);
 		break;
 	case GRID_KNOWN:
-		buf_addf(of->out,
-			 text(of->in, N_("%s: %d out of 4. The team knows of "
-					 "it.")),
-			 of->label, now);
+		buf_addf(of->out, text(of->in, N_("%s: the team knows of it.")),
+			 of->label);
 		break;
 	case GRID_UNTOLD:
 		buf_addf(of->out,
-			 text(of->in, N_("%s: %d out of 4, not told to the "
-					 "team yet.")),
-			 of->label, now);
+			 text(of->in, N_("%s: not told to the team yet.")),
+			 of->label);
 		break;
 	case GRID_OVER:
 		buf_addf(of->out, text(of->in, N_("%s: it is over.")),
@@ -260,7 +254,18 @@ add_symptom(const struct telling *of)
 	case GRID_STOPPED:
 	case GRID_DUE:
 		add_never(of);
-		return;
+		break;
+	}
+}
+
+/* How strong it is, and was. */
+static void
+add_strength(const struct telling *of)
+{
+	if (of->row->now > '0') {
+		buf_adds(of->out, " ");
+		buf_addf(of->out, text(of->in, N_("Now %d out of 4.")),
+			 of->row->now - '0');
 	}
 	add_worst(of);
 }
@@ -402,9 +407,9 @@ add_sentence(const struct telling *of)
 	ways[of->row->kind](of);
 }
 
-void
-grid_add_row(struct buf *out, const struct grid_telling *told,
-	     const struct grid_row *row)
+static void
+add_row(struct buf *out, const struct grid_telling *told,
+	const struct grid_row *row, void (*rest)(const struct telling *of))
 {
 	struct buf label = { 0 };
 	struct telling of = { .out = out,
@@ -416,7 +421,41 @@ grid_add_row(struct buf *out, const struct grid_telling *told,
 	grid_add_label(&label, told->pack, row, told->in);
 	of.label = buf_text(&label);
 	add_sentence(&of);
+	if (rest != NULL)
+		rest(&of);
 	buf_clear(&label);
+}
+
+void
+grid_add_row(struct buf *out, const struct grid_telling *told,
+	     const struct grid_row *row)
+{
+	add_row(out, told, row,
+		row->kind == GRID_SYMPTOM ? add_strength : NULL);
+}
+
+void
+grid_add_brief(struct buf *out, const struct grid_telling *told,
+	       const struct grid_row *row)
+{
+	add_row(out, told, row, NULL);
+}
+
+void
+grid_add_missed(struct buf *out, const struct grid *grid,
+		const struct translator *in)
+{
+	int missed = grid_missed(grid);
+
+	if (missed == 0)
+		buf_adds(out, text(in, N_("No day is missing.")));
+	else
+		buf_addf(out,
+			 in->plural(in->lang,
+				    NP_("%d day not filled in.",
+					"%d days not filled in."),
+				    (unsigned long)missed),
+			 missed);
 }
 
 void
@@ -425,16 +464,9 @@ grid_add_days(struct buf *out, const struct grid *grid,
 {
 	int missed = grid_missed(grid), filled = grid_filled(grid);
 
-	if (missed == 0) {
-		buf_adds(out, text(in, N_("No day is missing.")));
+	grid_add_missed(out, grid, in);
+	if (missed == 0)
 		return;
-	}
-	buf_addf(out,
-		 in->plural(
-			 in->lang,
-			 NP_("%d day not filled in.", "%d days not filled in."),
-			 (unsigned long)missed),
-		 missed);
 	buf_adds(out, " ");
 	buf_addf(out,
 		 in->plural(in->lang,

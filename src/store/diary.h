@@ -67,6 +67,8 @@ enum err diary_days_filled(int *filled, struct diary *diary, int32_t from,
 enum err diary_count(size_t *out, struct diary *diary) MUST_CHECK;
 /* The entry noted last, of any status. ERR_NOT_FOUND without any. */
 enum err diary_last(struct entry *out, struct diary *diary) MUST_CHECK;
+/* When the first entry was noted: the diary is no older. ERR_NOT_FOUND. */
+enum err diary_began(struct stamp *out, struct diary *diary) MUST_CHECK;
 /* The live entry of a kind felt next after an instant. ERR_NOT_FOUND. */
 enum err diary_next(struct entry *out, struct diary *diary,
 		    enum entry_kind kind, struct stamp after) MUST_CHECK;

@@ -118,6 +118,22 @@ diary_next(struct entry *out, struct diary *diary, enum entry_kind kind,
 	return read_one(out, diary, stmt);
 }
 
+enum err
+diary_began(struct stamp *out, struct diary *diary)
+{
+	sqlite3_stmt *stmt;
+	enum err err = row_begin(&stmt, diary, FIRST_NOTED);
+
+	if (err != ERR_NONE)
+		return err;
+	if (row_next(&err, diary, stmt))
+		*out = row_get_stamp(stmt, 0);
+	else if (err == ERR_NONE)
+		err = err_note(ERR_NOT_FOUND, "nothing is noted");
+	row_end(stmt);
+	return err;
+}
+
 static enum err
 read_number(int64_t *out, struct diary *diary, sqlite3_stmt *stmt)
 {

@@ -28,6 +28,8 @@ static const char *const sql[] = {
 	[ENTRY_NEXT] = "SELECT " COLUMNS " FROM entries WHERE kind = ?1 AND "
 		       "felt >= ?2 AND status = 'live' "
 		       "ORDER BY felt, id LIMIT 1",
+	[FIRST_NOTED] = "SELECT noted, noted_offset FROM entries "
+			"ORDER BY id LIMIT 1",
 	[ENTRY_COUNT] = "SELECT count(*) FROM entries",
 	[DAYS_FILLED] = "SELECT count(DISTINCT day) FROM entries "
 			"INDEXED BY entries_felt WHERE "

@@ -58,10 +58,34 @@ page(const struct view *view, int index, int (*step)(const struct view *, int))
 	return index;
 }
 
+/* The first item of the group before or after, 1 or -1 away. */
+static int
+beside_group(const struct view *view, int at, int step)
+{
+	int group, to = at;
+
+	if (view->item_count == 0)
+		return at;
+	group = view->items[at].group;
+	while (to >= 0 && to < view->item_count &&
+	       view->items[to].group == group)
+		to += step;
+	if (to < 0 || to >= view->item_count)
+		return at;
+	while (to > 0 && view->items[to - 1].group == view->items[to].group)
+		to--;
+	return to;
+}
+
 int
 focus_move(const struct view *view, enum press_kind direction)
 {
 	int last = view->item_count - 1, at = view->focus;
+
+	if (view->is_timeline && direction == PRESS_LEFT)
+		return beside_group(view, at, 1);
+	if (view->is_timeline && direction == PRESS_RIGHT)
+		return beside_group(view, at, -1);
 
 	if (direction == PRESS_UP)
 		return row_up(view, at);

@@ -11,7 +11,11 @@
 #include "base/utf8.h"
 #include "tui/pen.h"
 
-enum { BANNER_INDENT = 2 };
+enum {
+	BANNER_INDENT = 2,
+	LAYOUT_BELOW_HEAD = 6,  /* rows that a head leaves to the rest */
+	LAYOUT_HEAD_LEAST = 12, /* in fewer rows nothing stays */
+};
 enum box { BOX_DRAWN, BOX_LEFT_OUT };
 
 static enum look
@@ -125,43 +129,84 @@ lay_block(struct pen *pen, const struct block *block)
 	case BLOCK_ITEM:
 		pen_item(pen, block->item);
 		break;
+	case BLOCK_CELLS:
+		pen_cells(pen, block);
+		break;
 	}
 	if (block->kind != BLOCK_ITEM)
 		pen->group = 0;
 }
 
+/* What there is room for. */
+struct room {
+	int gaps;
+	enum box box;
+	int ranks; /* of the head, 0 for all */
+};
+
 static void
-lay(struct layout *out, const struct view *view, int gaps, enum box box)
+lay(struct layout *out, const struct view *view, const struct room *room)
 {
 	struct pen pen = {
 		.out = out,
 		.view = view,
-		.gaps = gaps,
-		.has_box = box == BOX_DRAWN && out->width >= LAYOUT_WIDE,
+		.gaps = room->gaps,
+		.has_box = room->box == BOX_DRAWN && out->width >= LAYOUT_WIDE,
 		.width = out->width,
 		.margin = out->width < LAYOUT_WIDE ? 1 : 3,
 	};
 
 	pen.lead = pen_leads(&pen);
-	for (size_t i = 0; i < view->block_count; i++)
-		lay_block(&pen, &view->blocks[i]);
+	for (size_t i = 0; i < view->block_count; i++) {
+		if (i == view->head)
+			out->head_rows = out->row_count;
+		if (room->ranks == 0 || view->blocks[i].rank <= room->ranks)
+			lay_block(&pen, &view->blocks[i]);
+	}
 	end_banner(&pen);
 }
 
 static int
-count_gaps(const struct view *view)
+count_gaps(const struct view *view, size_t upto)
 {
 	int count = 0;
 
-	for (size_t i = 0; i < view->block_count; i++)
+	for (size_t i = 0; i < upto; i++)
 		if (view->blocks[i].kind == BLOCK_GAP)
 			count++;
 	return count;
 }
 
+static int
+count_ranks(const struct view *view)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < view->head; i++)
+		if (view->blocks[i].rank > count)
+			count = view->blocks[i].rank;
+	return count;
+}
+
+/* The head leaves some rows to what moves below it. */
+static int
+ranks_with_room(const struct layout *laid, const struct view *view, int gaps,
+		int height)
+{
+	int in_head = count_gaps(view, view->head);
+	int rows = laid->head_rows - (gaps < in_head ? in_head - gaps : 0);
+	int over = rows - (height - LAYOUT_BELOW_HEAD);
+	int ranks = count_ranks(view);
+
+	if (over <= 0 || ranks == 0)
+		return 0;
+	return over < ranks ? ranks - over : 1;
+}
+
 static void
 clear_rows(struct layout *layout)
 {
+	layout->head_rows = 0;
 	for (int i = 0; i < layout->row_count; i++)
 		for (int j = 0; j < layout->rows[i].span_count; j++)
 			wipe_string(layout->rows[i].spans[j].text);
@@ -171,20 +216,27 @@ clear_rows(struct layout *layout)
 void
 layout_build(struct layout *out, const struct view *view, int width, int height)
 {
-	int gaps = count_gaps(view);
+	struct room room = { .gaps = count_gaps(view, view->block_count) };
 
 	memset(out, 0, sizeof(*out));
 	out->width = width;
 	out->place_count = view->item_count;
 	out->places = alloc_zeroed((size_t)view->item_count + 1,
 				   sizeof(*out->places));
-	lay(out, view, gaps, BOX_DRAWN);
+	lay(out, view, &room);
 	if (out->row_count <= height)
 		return;
 	/* First as many gaps as are too many, then the box, then all gaps. */
-	gaps -= out->row_count - height;
+	room.gaps -= out->row_count - height;
+	if (room.gaps < 0)
+		room = (struct room){ .box = BOX_LEFT_OUT };
+	if (height >= LAYOUT_HEAD_LEAST)
+		room.ranks = ranks_with_room(out, view, room.gaps, height);
 	clear_rows(out);
-	lay(out, view, gaps, gaps >= 0 ? BOX_DRAWN : BOX_LEFT_OUT);
+	lay(out, view, &room);
+	if (height < LAYOUT_HEAD_LEAST ||
+	    out->head_rows > height - LAYOUT_BELOW_HEAD / 2)
+		out->head_rows = 0;
 }
 
 void

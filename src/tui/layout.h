@@ -43,6 +43,7 @@ struct layout {
 	int width;
 	struct row *rows;
 	int row_count, row_room;
+	int head_rows; /* that stay while the others move; 0 for none */
 	struct place *places; /* one an item */
 	int place_count;
 };
@@ -50,7 +51,8 @@ struct layout {
 /* Windows narrower than this get the narrow layout. */
 enum { LAYOUT_WIDE = 72 };
 
-/* Gaps and boxes go where there is no room for them in height rows. */
+/* Gaps and boxes go where there is no room for them in height rows, and of a
+ * head what matters least. */
 void layout_build(struct layout *out, const struct view *view, int width,
 		  int height);
 /* Wipes. */

@@ -161,7 +161,12 @@ start_group(struct pen *pen, int index)
 			pen->group_start += pen->lead + 1;
 		(void)pen_row(pen);
 	}
+	if (pen->measured > 0 && pen->measured_start == pen->group_start &&
+	    is_aligned(&pen->view->items[pen->measured - 1], item))
+		return;
 	pen->hint = measure_hints(pen, index);
+	pen->measured = index + 1;
+	pen->measured_start = pen->group_start;
 }
 
 /* Moves to where the item begins; true when that is a row of its own. */

@@ -114,7 +114,7 @@ say_block(const struct view *view, const struct block *block)
 		say_banner(block);
 	else if (block->kind == BLOCK_ITEM)
 		say_item(view, block->item);
-	else if (block->text != NULL)
+	else if (block->text != NULL && block->kind != BLOCK_CELLS)
 		say(block->text);
 }
 

@@ -7,11 +7,13 @@ src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
 	src/tui/loop.h src/tui/stack.c src/tui/hands.c src/tui/focus.c \
 	src/tui/keep.c src/tui/idle.c src/tui/draft.h src/tui/draft.c \
 	src/tui/render.h src/tui/wait.c src/tui/layout.h src/tui/layout.c \
+	src/tui/layout_cells.c \
 	src/tui/layout_item.c src/tui/pen.h src/tui/pen.c \
 	src/tui/term.h src/tui/term.c src/tui/term_caps.c src/tui/term_keys.c \
 	src/tui/term_looks.c src/tui/linear.c \
 	src/tui/note.h src/tui/note.c src/tui/followed.h src/tui/followed.c \
-	src/tui/about.h src/tui/about.c src/tui/answers.h src/tui/answers.c \
+	src/tui/chart.h src/tui/chart.c \
+	src/tui/timeline.h src/tui/timeline.c src/tui/about.h src/tui/about.c src/tui/answers.h src/tui/answers.c \
 	src/tui/strength.h \
 	src/tui/strength.c src/tui/symptom_form.h src/tui/symptom_form.c \
 	src/tui/product_form.h src/tui/product_form.c \

@@ -19,6 +19,9 @@ struct pen {
 	int group_start; /* column of the items of this group */
 	int group;
 	int hint; /* column of the hints of this group, 0 for none */
+	int measured; /* the item that was found for, plus 1; 0 for none */
+	int measured_start;
+	int ranks; /* a higher rank is left out; 0: none is */
 	bool in_banner;
 };
 
@@ -30,6 +33,8 @@ void pen_put_part(struct pen *pen, int column, const char *text, size_t length,
 		  enum look look);
 /* A paragraph, wrapped. */
 void pen_text(struct pen *pen, const struct block *block);
+/* A row of a chart. */
+void pen_cells(struct pen *pen, const struct block *block);
 /* The widest question that stands beside its answers. */
 int pen_leads(const struct pen *pen);
 void pen_item(struct pen *pen, int index);

@@ -29,7 +29,8 @@ enum {
 static SCREEN *screen;
 static struct termios saved;
 static bool has_paste_mode;
-static int first_row; /* of the content, when it is longer than the screen */
+/* Of the content below its head, when that is longer than the screen. */
+static int first_row;
 static int last_serial, last_height;
 /* The text above the first item is longer than the screen: it is read page by
  * page, and until then the mark of focus is at "more below". */
@@ -260,32 +261,44 @@ draw_row(int at, const struct row *row)
 	}
 }
 
-static bool
-is_in_sight(const struct layout *layout, int focus, int height)
+/* Rows that move: those below the head. */
+static int
+moving_height(const struct layout *layout)
 {
+	return content_height() - layout->head_rows;
+}
+
+static bool
+is_in_sight(const struct layout *layout, int focus)
+{
+	int height = moving_height(layout);
+
 	return focus >= layout->place_count ||
 	       layout->places[focus].last_row < first_row + height;
 }
 
 static void
-begin_reading(const struct view *view, const struct layout *layout, int height)
+begin_reading(const struct view *view, const struct layout *layout)
 {
+	int height = content_height();
+
 	if (view->serial == last_serial && height == last_height)
 		return;
 	last_serial = view->serial;
 	last_height = height;
-	first_row = 0;
+	first_row = layout->head_rows;
 	is_reading = view->focus == 0;
-	is_reading = is_reading && !is_in_sight(layout, view->focus, height);
+	is_reading = is_reading && !is_in_sight(layout, view->focus);
 }
 
 /* The focused item is in sight, with a row around it where there is room. */
 static void
-scroll_to(const struct layout *layout, int focus, int height)
+scroll_to(const struct layout *layout, int focus)
 {
+	int height = moving_height(layout), head = layout->head_rows;
 	int last = layout->row_count - height;
 
-	is_reading = is_reading && !is_in_sight(layout, focus, height);
+	is_reading = is_reading && !is_in_sight(layout, focus);
 	if (!is_reading && focus < layout->place_count) {
 		const struct place *place = &layout->places[focus];
 
@@ -296,12 +309,12 @@ scroll_to(const struct layout *layout, int focus, int height)
 	}
 	/* What stands above the first item is read before it. */
 	if (focus == 0 && layout->place_count > 0 &&
-	    layout->places[0].last_row < height)
-		first_row = 0;
+	    layout->places[0].last_row < head + height)
+		first_row = head;
 	if (first_row > last)
 		first_row = last;
-	if (first_row < 0)
-		first_row = 0;
+	if (first_row < head)
+		first_row = head;
 }
 
 static int
@@ -335,7 +348,7 @@ place_cursor(const struct layout *layout, int focus, int height)
 		return;
 	}
 	place = &layout->places[focus];
-	row = place->cursor_row - first_row;
+	row = layout->head_rows + place->cursor_row - first_row;
 	if (row < 0)
 		row = 0;
 	if (row >= height)
@@ -367,17 +380,21 @@ show_too_small(void)
 static void
 show_content(const struct view *view)
 {
-	int height = content_height();
+	int height = content_height(), head, last;
 	struct layout layout;
 	bool is_more;
 
 	layout_build(&layout, view, COLS, height);
-	begin_reading(view, &layout, height);
-	scroll_to(&layout, view->focus, height);
-	for (int i = 0; i < height && first_row + i < layout.row_count; i++)
-		draw_row(CONTENT_ROW + i, &layout.rows[first_row + i]);
-	is_more = first_row + height < layout.row_count;
-	draw_rule(1, first_row > 0 ? _(" more above ") : NULL);
+	begin_reading(view, &layout);
+	scroll_to(&layout, view->focus);
+	head = layout.head_rows;
+	last = first_row + height - head;
+	is_more = last < layout.row_count;
+	for (int i = 0; i < head; i++)
+		draw_row(CONTENT_ROW + i, &layout.rows[i]);
+	for (int i = first_row; i < last && i < layout.row_count; i++)
+		draw_row(CONTENT_ROW + head + i - first_row, &layout.rows[i]);
+	draw_rule(1, first_row > head ? _(" more above ") : NULL);
 	draw_rule(rule_row(), is_more ? _(" more below ") : NULL);
 	if (is_reading)
 		draw_reading();

@@ -37,8 +37,11 @@ view_clear(struct view *view)
 	wipe_string(view->title);
 	wipe_string(view->aside);
 	wipe_string(view->message);
-	for (size_t i = 0; i < view->block_count; i++)
+	for (size_t i = 0; i < view->block_count; i++) {
 		wipe_string(view->blocks[i].text);
+		wipe_string(view->blocks[i].cells);
+		wipe_string(view->blocks[i].word);
+	}
 	for (int i = 0; i < view->item_count; i++)
 		item_clear(&view->items[i]);
 	for (size_t i = 0; i < view->hint_count; i++) {
@@ -178,6 +181,24 @@ view_banner_line(struct view *view, const char *text)
 		return;
 	block = add_block(view, BLOCK_BANNER_LINE);
 	block->text = view_visible(text);
+}
+
+struct block *
+view_cells(struct view *view, const char *label, const char *cells,
+	   const char *word)
+{
+	struct block *block = add_block(view, BLOCK_CELLS);
+
+	block->text = view_visible(label);
+	block->cells = view_visible(cells);
+	block->word = view_visible(word);
+	return block;
+}
+
+void
+view_end_head(struct view *view)
+{
+	view->head = view->block_count;
 }
 
 static struct item *

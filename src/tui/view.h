@@ -21,6 +21,7 @@ enum block_kind {
 	BLOCK_BANNER, /* text: the headline; more lines follow */
 	BLOCK_BANNER_LINE,
 	BLOCK_ITEM,
+	BLOCK_CELLS, /* a row of a chart: text, cells, word */
 };
 
 enum weight { WEIGHT_PLAIN, WEIGHT_BOLD, WEIGHT_CENTRE };
@@ -57,6 +58,12 @@ struct block {
 	char *text;
 	enum level level;
 	int item; /* its place among the items */
+	/* Of a chart: two signs a column; what stands beside the row. Where
+	 * room is short the highest rank goes first, 0 never. Other blocks
+	 * above the list may have a rank too. */
+	char *cells, *word;
+	bool is_marked; /* the chosen column has its mark in this row */
+	int rank;
 };
 
 struct hint {
@@ -75,8 +82,12 @@ struct view {
 	int focus;
 	int group; /* of the items being added */
 	struct form *form;
-	bool is_form; /* questions one after the other, not a menu */
-	int serial;   /* another one: another screen, to be said anew */
+	bool is_form;     /* questions one after the other, not a menu */
+	bool is_timeline; /* Left goes to the group after, Right to that before
+			   */
+	size_t head;      /* blocks that stay in sight while the rest moves */
+	int column;       /* of charts: the chosen one */
+	int serial;       /* another one: another screen, to be said anew */
 };
 
 /* Wipes. */
@@ -97,6 +108,13 @@ void view_heading(struct view *view, const char *text);
 void view_centre(struct view *view, const char *text);
 void view_banner(struct view *view, enum level level, const char *headline);
 void view_banner_line(struct view *view, const char *text);
+
+/* A row of a chart; cells as in struct block. All rows of a view have as many
+ * columns, of which a narrow window shows those around the chosen one. */
+struct block *view_cells(struct view *view, const char *label,
+			 const char *cells, const char *word);
+/* What was added so far stays in sight. */
+void view_end_head(struct view *view);
 
 /* The item holds until the next one is added. */
 struct item *view_line(struct view *view, int id, const char *label);
