@@ -102,9 +102,10 @@ form_secret(const struct form *form, const char *name)
 	return copy;
 }
 
-static void
-forget_secret(struct field *field)
+void
+field_forget(struct field *field)
 {
+	field_set(field, "");
 	if (field->secret == NULL)
 		return;
 	wipe(secret_open_write(field->secret), SECRET_LIMIT);
@@ -117,7 +118,8 @@ void
 form_forget_secrets(struct form *form)
 {
 	for (int i = 0; i < form->count; i++)
-		forget_secret(&form->fields[i]);
+		if (form->fields[i].kind == FIELD_SECRET)
+			field_forget(&form->fields[i]);
 }
 
 void

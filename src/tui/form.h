@@ -70,6 +70,8 @@ enum edit {
 enum edit field_press(struct field *field, const struct press *press);
 /* Replaces the text; past the limit the rest is left out. */
 void field_set(struct field *field, const char *text);
+/* Nothing stands there, a secret wiped. */
+void field_forget(struct field *field);
 /* Secrets too. */
 enum edit field_insert(struct field *field, const char *text);
 

@@ -454,10 +454,7 @@ line_of_text(struct tui *tui, const struct view *view, const char *line)
 	if (item == NULL || field == NULL)
 		return nav;
 	if (*line != '\0') {
-		if (field->kind == FIELD_SECRET)
-			form_forget_secrets(view->form);
-		else
-			field_set(field, "");
+		field_forget(field);
 		(void)field_insert(field, line);
 		nav = changed(tui, item);
 	}
