@@ -144,6 +144,14 @@ say_blocks(const struct view *view, int from, int to)
 	}
 }
 
+/* "What to do now?" needs no full stop. */
+static bool
+ends_sentence(const struct buf *text)
+{
+	return text->length > 0 &&
+	       strchr(".?!", text->data[text->length - 1]) != NULL;
+}
+
 static void
 say_title(const struct view *view)
 {
@@ -153,7 +161,8 @@ say_title(const struct view *view)
 	if (view->title != NULL && view->title[0] != '\0')
 		buf_addf(&text, ", %s", view->title);
 	if (view->aside != NULL)
-		buf_addf(&text, ". %s", view->aside);
+		buf_addf(&text, "%s%s", ends_sentence(&text) ? " " : ". ",
+			 view->aside);
 	say(buf_text(&text));
 	buf_clear(&text);
 }
