@@ -272,6 +272,56 @@ stands_on(struct player *player, const char *words)
 	return is_there;
 }
 
+/* ---- where it speaks in lines ---- */
+
+/* A line to the program, and Enter. */
+void
+hands_say(struct player *player, char *rest)
+{
+	player_need(player, true);
+	count_keys(player, characters(rest) + 1);
+	player->heard = player->vt.raw.length;
+	vt_type(&player->vt, rest);
+	vt_type(&player->vt, "\n");
+}
+
+/* "2  yesterday": what is to be said for that answer. */
+static void
+say_number_of(struct player *player, const char *words)
+{
+	const char *line = player_heard(player), *label;
+	char number[TEXT_ROOM] = "";
+	size_t digits;
+
+	for (; *line != '\0';
+	     line += strcspn(line, "\n"), line += *line != '\0') {
+		digits = strspn(line, "0123456789");
+		label = line + digits + strspn(line + digits, " ");
+		if (number[0] == '\0' && digits > 0 &&
+		    digits < sizeof(number) &&
+		    strncmp(label, words, strlen(words)) == 0)
+			(void)snprintf(number, sizeof(number), "%.*s",
+				       (int)digits, line);
+	}
+	if (number[0] == '\0')
+		player_refuse_word(player, "there is no such number", words);
+	hands_say(player, number);
+}
+
+static void
+go_on_to(struct player *player, const char *words)
+{
+	int lines = 0;
+	char nothing[] = "";
+
+	while (!is_shown(player, words) && lines++ < FAR)
+		hands_say(player, nothing);
+	if (lines > FAR)
+		player_refuse_word(player, "there is no way to", words);
+}
+
+/* ---- on either ---- */
+
 /* to Since when?: Tab as often as it takes */
 void
 hands_to(struct player *player, char *rest)
@@ -279,6 +329,10 @@ hands_to(struct player *player, char *rest)
 	int presses = 0;
 
 	player_need(player, true);
+	if (player->is_spoken) {
+		go_on_to(player, rest);
+		return;
+	}
 	while (!stands_by(player, rest) && presses++ < FAR)
 		press(player, "Tab");
 	if (presses > FAR)
@@ -292,6 +346,10 @@ hands_pick(struct player *player, char *rest)
 	int presses = 0;
 
 	player_need(player, true);
+	if (player->is_spoken) {
+		say_number_of(player, rest);
+		return;
+	}
 	while (!stands_on(player, rest) && presses++ < FAR)
 		press(player, "Right");
 	if (presses > FAR)
@@ -306,6 +364,10 @@ hands_choose(struct player *player, char *rest)
 	int presses = 0;
 
 	player_need(player, true);
+	if (player->is_spoken) {
+		say_number_of(player, rest);
+		return;
+	}
 	while (!stands_on(player, rest) && presses++ < FAR)
 		press(player, "Down");
 	if (presses > FAR)
@@ -313,20 +375,10 @@ hands_choose(struct player *player, char *rest)
 	press(player, "Enter");
 }
 
-/* A line to the program that speaks in lines. */
-void
-hands_say(struct player *player, char *rest)
-{
-	player_need(player, true);
-	count_keys(player, characters(rest) + 1);
-	player->heard = player->vt.raw.length;
-	vt_type(&player->vt, rest);
-	vt_type(&player->vt, "\n");
-}
-
 static void
 send_line(struct player *player, const char *text)
 {
+	player->heard = player->vt.raw.length;
 	vt_type(&player->vt, text);
 	if (player->is_spoken)
 		vt_type(&player->vt, "\n");
@@ -340,7 +392,6 @@ hands_passphrase(struct player *player, char *rest)
 {
 	(void)rest;
 	player_need(player, true);
-	player->heard = player->vt.raw.length;
 	send_line(player, PASSPHRASE);
 }
 

@@ -138,6 +138,19 @@ play_screens(const char *lang, int rows, int columns, const char *want)
 }
 
 static void
+play_lines(const char *lang, const char *want)
+{
+	struct player player;
+	char *diary;
+
+	player_begin(&player, lang);
+	diary = play(&player, "lines.keys");
+	assert_same_diary(diary, want);
+	free(diary);
+	player_end(&player);
+}
+
+static void
 test_a_fortnight_is_typed_in_english(void **state)
 {
 	const struct fortnight *fortnight = *state;
@@ -169,6 +182,22 @@ test_a_fortnight_is_typed_in_large_letters_in_french(void **state)
 	play_screens("fr", 20, 60, fortnight->french);
 }
 
+static void
+test_a_fortnight_is_spoken_in_english(void **state)
+{
+	const struct fortnight *fortnight = *state;
+
+	play_lines("en", fortnight->english);
+}
+
+static void
+test_a_fortnight_is_spoken_in_french(void **state)
+{
+	const struct fortnight *fortnight = *state;
+
+	play_lines("fr", fortnight->french);
+}
+
 int
 main(void)
 {
@@ -179,6 +208,8 @@ main(void)
 			test_a_fortnight_is_typed_in_large_letters_in_english),
 		cmocka_unit_test(
 			test_a_fortnight_is_typed_in_large_letters_in_french),
+		cmocka_unit_test(test_a_fortnight_is_spoken_in_english),
+		cmocka_unit_test(test_a_fortnight_is_spoken_in_french),
 	};
 
 	return cmocka_run_group_tests_name("fortnight", tests, set_up,
