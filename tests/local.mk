@@ -143,7 +143,7 @@ tests_test_properties_SOURCES = tests/test_properties.c tests/plan_kit.c \
 check_PROGRAMS += tests/test_window
 tests_test_window_SOURCES = tests/test_window.c $(HOME_KIT)
 check_PROGRAMS += tests/test_alert
-tests_test_alert_SOURCES = tests/test_alert.c tests/test.h
+tests_test_alert_SOURCES = tests/test_alert.c $(SAMPLE_PACK)
 check_PROGRAMS += tests/test_contact
 tests_test_contact_SOURCES = tests/test_contact.c tests/test.h
 check_PROGRAMS += tests/test_entry
@@ -188,7 +188,11 @@ memory: $(MEMORY_TESTS) $(CATALOGUES)
 	done
 .PHONY: memory
 check_PROGRAMS += tests/test_alert_update
-tests_test_alert_update_SOURCES = tests/test_alert_update.c $(SAMPLE_PACK)
+tests_test_alert_update_SOURCES = tests/test_alert_update.c \
+	tests/alert_bench.c tests/alert_bench.h $(SAMPLE_PACK)
+check_PROGRAMS += tests/test_alert_struck
+tests_test_alert_struck_SOURCES = tests/test_alert_struck.c \
+	tests/alert_bench.c tests/alert_bench.h $(SAMPLE_PACK)
 check_PROGRAMS += tests/test_pack_edges
 tests_test_pack_edges_SOURCES = tests/test_pack_edges.c $(SAMPLE_PACK)
 

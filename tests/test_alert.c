@@ -8,8 +8,11 @@
 
 #include "base/alloc.h"
 #include "clinic/alert.h"
+#include "sample_pack.h"
 
 static const struct stamp noon = { .at = 1795172400, .offset = 3600 };
+
+static struct pack *pack;
 
 static void
 make(struct alert *alert, enum level level)
@@ -85,7 +88,7 @@ test_what_a_call_settles_depends_on_the_level_and_the_answer(void **state)
 					   .id = 7 };
 
 		make(&alert, answers[i].level);
-		alert_take_call(&alert, &call);
+		alert_take_call(&alert, &call, pack);
 		assert_int_equal(alert.state, answers[i].then);
 		assert_int_equal(alert.told, answers[i].who != CALL_NOBODY);
 		assert_int_equal(alert.level, answers[i].level);
@@ -101,7 +104,7 @@ test_a_call_covers_the_rules_and_the_lines_before_it(void **state)
 
 	(void)state;
 	make(&alert, LEVEL_REPORT);
-	alert_take_call(&alert, &call);
+	alert_take_call(&alert, &call, pack);
 	assert_int_equal(alert.answered_upto, 7);
 	assert_int_equal(alert.answered_count, 1);
 	assert_string_equal(alert.answered[0], "B-FLOOR");
@@ -117,18 +120,18 @@ test_a_second_try_without_an_answer_does_not_move_the_hour(void **state)
 
 	(void)state;
 	make(&alert, LEVEL_URGENT);
-	alert_take_call(&alert, &call);
+	alert_take_call(&alert, &call, pack);
 	assert_int_equal(alert.retry.at, noon.at + 900);
 	call.at.at += 1800;
-	alert_take_call(&alert, &call);
+	alert_take_call(&alert, &call, pack);
 	assert_int_equal(alert.retry.at, noon.at + 900);
-	assert_false(alert_is_unreached(&alert, call.at));
+	assert_false(alert_is_unreached(&alert, pack, call.at));
 	call.at.at += 1800;
-	assert_true(alert_is_unreached(&alert, call.at));
+	assert_true(alert_is_unreached(&alert, pack, call.at));
 	call.who = CALL_NURSE;
-	alert_take_call(&alert, &call);
+	alert_take_call(&alert, &call, pack);
 	assert_int_equal(alert.retry.at, 0);
-	assert_false(alert_is_unreached(&alert, call.at));
+	assert_false(alert_is_unreached(&alert, pack, call.at));
 	alert_clear(&alert);
 }
 
@@ -140,18 +143,18 @@ test_only_an_open_urgent_alert_can_be_unreached(void **state)
 
 	(void)state;
 	make(&alert, LEVEL_URGENT);
-	assert_false(alert_is_unreached(&alert, noon));
+	assert_false(alert_is_unreached(&alert, pack, noon));
 	assert_false(alert_is_answered_by(&alert, &nobody));
 	alert.state = ALERT_CALM;
-	alert_take_call(&alert, &nobody);
+	alert_take_call(&alert, &nobody, pack);
 	assert_int_equal(alert.retry.at, 0);
 	alert.retry = noon;
 	alert.retry.at -= 2700;
-	assert_false(alert_is_unreached(&alert, noon));
+	assert_false(alert_is_unreached(&alert, pack, noon));
 	alert.state = ALERT_OPEN;
-	assert_true(alert_is_unreached(&alert, noon));
+	assert_true(alert_is_unreached(&alert, pack, noon));
 	alert.level = LEVEL_REPORT;
-	assert_false(alert_is_unreached(&alert, noon));
+	assert_false(alert_is_unreached(&alert, pack, noon));
 	alert_clear(&alert);
 }
 
@@ -164,7 +167,7 @@ test_a_closed_alert_takes_no_call(void **state)
 	(void)state;
 	make(&alert, LEVEL_URGENT);
 	alert.state = ALERT_CLOSED;
-	alert_take_call(&alert, &call);
+	alert_take_call(&alert, &call, pack);
 	assert_int_equal(alert.state, ALERT_CLOSED);
 	assert_false(alert.told);
 	alert_clear(&alert);
@@ -178,16 +181,16 @@ test_a_later_call_replaces_the_instruction_only_with_words(void **state)
 
 	(void)state;
 	make(&alert, LEVEL_URGENT);
-	alert_take_call(&alert, &call);
+	alert_take_call(&alert, &call, pack);
 	assert_string_equal(alert.instruction, "Rest.");
 	call.said = " ";
-	alert_take_call(&alert, &call);
+	alert_take_call(&alert, &call, pack);
 	assert_string_equal(alert.instruction, "Rest.");
 	call.next = "Come.";
-	alert_take_call(&alert, &call);
+	alert_take_call(&alert, &call, pack);
 	assert_string_equal(alert.instruction, "Come.");
 	call.said = "Rest";
-	alert_take_call(&alert, &call);
+	alert_take_call(&alert, &call, pack);
 	assert_string_equal(alert.instruction, "Rest. Come.");
 	alert_clear(&alert);
 }
@@ -270,6 +273,69 @@ test_an_amendment_stands_in_the_place_of_the_old_line(void **state)
 	alert_clear(&alert);
 }
 
+/* The minutes and hours are the pack's. */
+static void
+test_a_pack_says_when_to_try_again_and_when_to_stop_trying(void **state)
+{
+	static const struct sample_change slower = { "rules.cfg",
+						     "hours = 1; retry_minutes "
+						     "= 15;",
+						     "hours = 3; retry_minutes "
+						     "= 40;" };
+	struct pack *other = sample_pack_having(&slower, 1);
+	struct call call = { .who = CALL_NOBODY, .at = noon };
+	struct stamp then = noon;
+	struct alert alert;
+
+	(void)state;
+	make(&alert, LEVEL_URGENT);
+	alert_take_call(&alert, &call, other);
+	assert_int_equal(alert.retry.at, noon.at + 40 * 60);
+	then.at = noon.at + 3 * 3600 - 1;
+	assert_false(alert_is_unreached(&alert, other, then));
+	then.at++;
+	assert_true(alert_is_unreached(&alert, other, then));
+	alert_clear(&alert);
+	pack_free(other);
+}
+
+static void
+test_without_a_rule_nobody_is_told_to_wait(void **state)
+{
+	static const struct sample_change other = {
+		"rules.cfg",
+		"status = \"no_answer\"; hours = 1; retry_minutes = 15;",
+		"when = ( { symptom = \"cough\"; at_least = 4; } );"
+	};
+	struct pack *without = sample_pack_having(&other, 1);
+	struct call call = { .who = CALL_NOBODY, .at = noon };
+	struct alert alert;
+
+	(void)state;
+	make(&alert, LEVEL_URGENT);
+	alert_take_call(&alert, &call, without);
+	assert_int_equal(alert.retry.at, noon.at);
+	assert_true(alert_is_unreached(&alert, without, noon));
+	alert_clear(&alert);
+	pack_free(without);
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	pack = sample_pack();
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	pack_free(pack);
+	return 0;
+}
+
 int
 main(void)
 {
@@ -292,7 +358,10 @@ main(void)
 			test_the_list_shows_open_before_calm_then_the_worst_then_the_oldest),
 		cmocka_unit_test(
 			test_an_amendment_stands_in_the_place_of_the_old_line),
+		cmocka_unit_test(
+			test_a_pack_says_when_to_try_again_and_when_to_stop_trying),
+		cmocka_unit_test(test_without_a_rule_nobody_is_told_to_wait),
 	};
 
-	return cmocka_run_group_tests_name("alert", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("alert", tests, set_up, tear_down);
 }

@@ -7,110 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "alert_bench.h"
 #include "base/alloc.h"
-#include "clinic/alert.h"
-#include "clinic/profile_parts.h"
 #include "clinic/rule.h"
-#include "sample_pack.h"
-
-enum { LINES = 40, NOON = 1795172400, DAY = 86400 };
-
-/* A case and what the rules are said to find in it. */
-struct bench {
-	struct pack *pack;
-	struct profile profile;
-	struct entry lines[LINES];
-	const struct entry *places[LINES];
-	struct triage_case tested;
-	struct triage_result result;
-	struct alert_list list;
-};
-
-static void
-bench_open(struct bench *bench)
-{
-	memset(bench, 0, sizeof(*bench));
-	bench->pack = sample_pack();
-	bench->profile.pack = bench->pack;
-	bench->tested.pack = bench->pack;
-	bench->tested.profile = &bench->profile;
-	bench->tested.entries = bench->places;
-	bench->tested.now.at = NOON;
-}
-
-static void
-bench_close(struct bench *bench)
-{
-	for (size_t i = 0; i < bench->tested.count; i++)
-		entry_clear(&bench->lines[i]);
-	alert_list_clear(&bench->list);
-	pack_free(bench->pack);
-}
-
-/* A line so many seconds before noon; its id is its place and one. */
-static struct entry *
-line(struct bench *bench, enum entry_kind kind, const char *code, int before)
-{
-	size_t place = bench->tested.count++;
-	struct entry *entry = &bench->lines[place];
-
-	entry_init(entry, kind, code);
-	entry->id = (int64_t)place + 1;
-	entry->felt.at = NOON - before;
-	bench->places[place] = entry;
-	return entry;
-}
-
-static void
-answer(struct entry *entry, const char *name, milli value)
-{
-	assert_int_equal(entry_answer(entry, name, value), ERR_NONE);
-}
-
-static struct finding *
-find(struct bench *bench, const char *rule, enum level level, const char *code)
-{
-	struct finding *found = &bench->result.findings[bench->result.count++];
-
-	found->rule = pack_rule(bench->pack, rule);
-	assert_non_null(found->rule);
-	found->level = level;
-	found->subject = SUBJECT_SYMPTOM;
-	found->code = code;
-	return found;
-}
-
-static void
-behind(struct finding *found, size_t place)
-{
-	found->entries[found->entry_count++] = place;
-}
-
-static void
-forget_findings(struct bench *bench)
-{
-	memset(&bench->result, 0, sizeof(bench->result));
-}
-
-static void
-update(struct bench *bench)
-{
-	alert_list_update(&bench->list, &bench->result, &bench->tested);
-}
-
-static struct alert *
-keep(struct bench *bench, enum subject_kind subject, const char *code,
-     enum level level)
-{
-	struct alert *alert = alert_list_push(&bench->list);
-
-	alert->id = (int64_t)bench->list.count;
-	alert->subject = subject;
-	alert->code = alloc_string(code);
-	alert->level = level;
-	alert->since.at = NOON;
-	return alert;
-}
 
 static void
 test_new_alerts_of_one_level_and_moment_stand_in_a_certain_order(void **state)
@@ -119,12 +18,12 @@ test_new_alerts_of_one_level_and_moment_stand_in_a_certain_order(void **state)
 
 	(void)state;
 	bench_open(&bench);
-	find(&bench, "B-FLOOR", LEVEL_REPORT, "itching");
-	find(&bench, "B-FLOOR", LEVEL_REPORT, "cough")->subject =
+	bench_find(&bench, "B-FLOOR", LEVEL_REPORT, "itching");
+	bench_find(&bench, "B-FLOOR", LEVEL_REPORT, "cough")->subject =
 		SUBJECT_MEASURE;
-	find(&bench, "B-FLOOR", LEVEL_REPORT, "cough");
-	find(&bench, "T-ACK", LEVEL_WATCH, "fatigue");
-	update(&bench);
+	bench_find(&bench, "B-FLOOR", LEVEL_REPORT, "cough");
+	bench_find(&bench, "T-ACK", LEVEL_WATCH, "fatigue");
+	bench_update(&bench);
 	assert_int_equal(bench.list.count, 3);
 	assert_string_equal(bench.list.items[0].code, "cough");
 	assert_int_equal(bench.list.items[0].subject, SUBJECT_SYMPTOM);
@@ -141,11 +40,11 @@ test_a_closed_alert_stays_closed_and_a_new_one_opens(void **state)
 
 	(void)state;
 	bench_open(&bench);
-	keep(&bench, SUBJECT_SYMPTOM, "cough", LEVEL_REPORT)->state =
+	bench_keep(&bench, SUBJECT_SYMPTOM, "cough", LEVEL_REPORT)->state =
 		ALERT_CLOSED;
-	behind(find(&bench, "B-FLOOR", LEVEL_REPORT, "cough"), 0);
-	line(&bench, ENTRY_SYMPTOM, "cough", 60);
-	update(&bench);
+	bench_behind(bench_find(&bench, "B-FLOOR", LEVEL_REPORT, "cough"), 0);
+	bench_line(&bench, ENTRY_SYMPTOM, "cough", 60);
+	bench_update(&bench);
 	assert_int_equal(bench.list.count, 2);
 	assert_int_equal(bench.list.items[0].state, ALERT_OPEN);
 	assert_int_equal(bench.list.items[0].since.at, NOON - 60);
@@ -163,18 +62,18 @@ test_many_rules_and_many_lines_have_a_limit(void **state)
 	(void)state;
 	bench_open(&bench);
 	for (int i = 0; i < 30; i++)
-		line(&bench, ENTRY_SYMPTOM, "cough", 30 * 60 - 60 * i);
+		bench_line(&bench, ENTRY_SYMPTOM, "cough", 30 * 60 - 60 * i);
 	for (size_t i = 0; i < ALERT_RULES + 4; i++) {
 		struct finding *found =
-			find(&bench, rule_id(pack_rule_at(bench.pack, i)),
-			     LEVEL_REPORT, "cough");
+			bench_find(&bench, rule_id(pack_rule_at(bench.pack, i)),
+				   LEVEL_REPORT, "cough");
 
 		if (found->rule->status == STATUS_PERSIST)
 			found->rule = pack_rule(bench.pack, "B-FLOOR");
-		behind(found, i);
+		bench_behind(found, i);
 	}
-	find(&bench, "B-FLOOR", LEVEL_REPORT, "itching");
-	update(&bench);
+	bench_find(&bench, "B-FLOOR", LEVEL_REPORT, "itching");
+	bench_update(&bench);
 	alert = &bench.list.items[0];
 	assert_string_equal(alert->code, "cough");
 	assert_int_equal(alert->rule_count, ALERT_RULES);
@@ -182,11 +81,12 @@ test_many_rules_and_many_lines_have_a_limit(void **state)
 	assert_int_equal(alert->entries[0], 1);
 	assert_int_equal(alert->entries[ALERT_ENTRIES - 1], ALERT_RULES + 4);
 	/* Later lines: those that no rule looks at any more give way. */
-	forget_findings(&bench);
-	behind(find(&bench, "B-FLOOR", LEVEL_URGENT, "cough"), 29);
-	behind(&bench.result.findings[0], 7);
-	behind(find(&bench, "T-UNTOLD", LEVEL_REPORT, "itching"), 28);
-	update(&bench);
+	bench_forget(&bench);
+	bench_behind(bench_find(&bench, "B-FLOOR", LEVEL_URGENT, "cough"), 29);
+	bench_behind(&bench.result.findings[0], 7);
+	bench_behind(bench_find(&bench, "T-UNTOLD", LEVEL_REPORT, "itching"),
+		     28);
+	bench_update(&bench);
 	alert = &bench.list.items[0];
 	assert_int_equal(alert->entry_count, ALERT_ENTRIES);
 	assert_int_equal(alert->entries[ALERT_ENTRIES - 1], 30);
@@ -203,20 +103,20 @@ test_lines_behind_stand_by_time_and_those_not_live_by_number(void **state)
 
 	(void)state;
 	bench_open(&bench);
-	line(&bench, ENTRY_SYMPTOM, "cough", 60);
-	line(&bench, ENTRY_SYMPTOM, "cough", 3600);
-	line(&bench, ENTRY_SYMPTOM, "cough", 3600);
-	line(&bench, ENTRY_SYMPTOM, "cough", 7200)->status = ENTRY_STRUCK;
-	line(&bench, ENTRY_SYMPTOM, "fatigue", 9000);
-	line(&bench, ENTRY_SYMPTOM, "cough", 10)->id = 0;
-	found = find(&bench, "B-FLOOR", LEVEL_REPORT, "cough");
-	behind(found, 0);
-	behind(found, 3);
-	behind(found, 2);
-	behind(found, 1);
-	behind(found, 4);
-	behind(found, 5);
-	update(&bench);
+	bench_line(&bench, ENTRY_SYMPTOM, "cough", 60);
+	bench_line(&bench, ENTRY_SYMPTOM, "cough", 3600);
+	bench_line(&bench, ENTRY_SYMPTOM, "cough", 3600);
+	bench_line(&bench, ENTRY_SYMPTOM, "cough", 7200)->status = ENTRY_STRUCK;
+	bench_line(&bench, ENTRY_SYMPTOM, "fatigue", 9000);
+	bench_line(&bench, ENTRY_SYMPTOM, "cough", 10)->id = 0;
+	found = bench_find(&bench, "B-FLOOR", LEVEL_REPORT, "cough");
+	bench_behind(found, 0);
+	bench_behind(found, 3);
+	bench_behind(found, 2);
+	bench_behind(found, 1);
+	bench_behind(found, 4);
+	bench_behind(found, 5);
+	bench_update(&bench);
 	assert_int_equal(bench.list.items[0].entry_count, 5);
 	assert_int_equal(bench.list.items[0].since.at, NOON - 3600);
 	bench_close(&bench);
@@ -243,22 +143,22 @@ test_over_is_what_the_answer_or_the_driver_says(void **state)
 		struct entry *entry;
 
 		bench_open(&bench);
-		keep(&bench, SUBJECT_SYMPTOM, "itching", LEVEL_REPORT)->told =
-			true;
-		line(&bench, ENTRY_SYMPTOM, "itching", 60);
-		entry = line(&bench, ENTRY_SYMPTOM, "itching", 60);
+		bench_keep(&bench, SUBJECT_SYMPTOM, "itching", LEVEL_REPORT)
+			->told = true;
+		bench_line(&bench, ENTRY_SYMPTOM, "itching", 60);
+		entry = bench_line(&bench, ENTRY_SYMPTOM, "itching", 60);
 		if (rows[i].is_given)
-			answer(entry, rows[i].name, rows[i].value);
+			bench_answer(entry, rows[i].name, rows[i].value);
 		else
 			assert_int_equal(entry_answer_missing(entry,
 							      rows[i].name,
 							      ANSWER_NOT_SAID),
 					 ERR_NONE);
-		line(&bench, ENTRY_SYMPTOM, "itching", 7200);
-		line(&bench, ENTRY_MEASURE, "itching", 0);
-		line(&bench, ENTRY_SYMPTOM, "itching", 0)->status =
+		bench_line(&bench, ENTRY_SYMPTOM, "itching", 7200);
+		bench_line(&bench, ENTRY_MEASURE, "itching", 0);
+		bench_line(&bench, ENTRY_SYMPTOM, "itching", 0)->status =
 			ENTRY_STRUCK;
-		update(&bench);
+		bench_update(&bench);
 		assert_int_equal(bench.list.items[0].state,
 				 rows[i].is_over ? ALERT_CLOSED : ALERT_OPEN);
 		bench_close(&bench);
@@ -273,22 +173,23 @@ state_of_product(const char *status, const char *told)
 	enum alert_state then;
 
 	bench_open(&bench);
-	keep(&bench, SUBJECT_PRODUCT, "turmeric", LEVEL_REPORT);
-	line(&bench, ENTRY_PRODUCT, "prednisone", 60);
-	line(&bench, ENTRY_PRODUCT, "turmeric", 60)->status = ENTRY_STRUCK;
-	entry = line(&bench, ENTRY_PRODUCT, "turmeric", 60);
+	bench_keep(&bench, SUBJECT_PRODUCT, "turmeric", LEVEL_REPORT);
+	bench_line(&bench, ENTRY_PRODUCT, "prednisone", 60);
+	bench_line(&bench, ENTRY_PRODUCT, "turmeric", 60)->status =
+		ENTRY_STRUCK;
+	entry = bench_line(&bench, ENTRY_PRODUCT, "turmeric", 60);
 	if (status != NULL)
 		assert_int_equal(entry_set_detail(entry, "status", status),
 				 ERR_NONE);
 	if (strcmp(told, "yes") == 0)
-		answer(entry, "told", MILLI_ONE);
+		bench_answer(entry, "told", MILLI_ONE);
 	if (strcmp(told, "no") == 0)
-		answer(entry, "told", 0);
+		bench_answer(entry, "told", 0);
 	if (strcmp(told, "?") == 0)
 		assert_int_equal(
 			entry_answer_missing(entry, "told", ANSWER_NOT_SAID),
 			ERR_NONE);
-	update(&bench);
+	bench_update(&bench);
 	then = bench.list.items[0].state;
 	bench_close(&bench);
 	return then;
@@ -315,18 +216,20 @@ test_a_told_product_that_harms_stays_open(void **state)
 
 	(void)state;
 	bench_open(&bench);
-	keep(&bench, SUBJECT_PRODUCT, "turmeric", LEVEL_URGENT);
-	answer(line(&bench, ENTRY_PRODUCT, "turmeric", 60), "told", MILLI_ONE);
-	found = find(&bench, "M-NAT-LIV", LEVEL_URGENT, "turmeric");
+	bench_keep(&bench, SUBJECT_PRODUCT, "turmeric", LEVEL_URGENT);
+	bench_answer(bench_line(&bench, ENTRY_PRODUCT, "turmeric", 60), "told",
+		     MILLI_ONE);
+	found = bench_find(&bench, "M-NAT-LIV", LEVEL_URGENT, "turmeric");
 	found->subject = SUBJECT_PRODUCT;
-	behind(found, 0);
-	update(&bench);
+	bench_behind(found, 0);
+	bench_update(&bench);
 	assert_int_equal(bench.list.items[0].state, ALERT_OPEN);
 	assert_true(bench.list.items[0].told);
 	/* Once no rule speaks of it, it waits for words as URGENT does. */
-	forget_findings(&bench);
-	bench.list.items[0].answered_upto = 9;
-	update(&bench);
+	bench_forget(&bench);
+	bench_line(&bench, ENTRY_CALL, "", 0);
+	bench.list.items[0].answered_upto = 2;
+	bench_update(&bench);
 	assert_int_equal(bench.list.items[0].state, ALERT_OPEN);
 	bench_close(&bench);
 }
@@ -342,8 +245,9 @@ test_what_has_no_line_left_does_not_end_by_itself(void **state)
 	(void)state;
 	bench_open(&bench);
 	for (size_t i = 0; i < 3; i++)
-		keep(&bench, kinds[i], "temp_c", LEVEL_EMERGENCY)->told = true;
-	update(&bench);
+		bench_keep(&bench, kinds[i], "temp_c", LEVEL_EMERGENCY)->told =
+			true;
+	bench_update(&bench);
 	for (size_t i = 0; i < 3; i++) {
 		assert_int_equal(bench.list.items[i].state, ALERT_OPEN);
 		assert_int_equal(bench.list.items[i].level, LEVEL_EMERGENCY);
@@ -359,14 +263,15 @@ test_a_measure_ends_with_a_newer_value_that_says_nothing(void **state)
 
 	(void)state;
 	bench_open(&bench);
-	alert = keep(&bench, SUBJECT_MEASURE, "temp_c", LEVEL_URGENT);
+	alert = bench_keep(&bench, SUBJECT_MEASURE, "temp_c", LEVEL_URGENT);
 	alert->told = true;
-	alert->answered_upto = 1;
-	line(&bench, ENTRY_MEASURE, "temp_c", 7200);
-	update(&bench);
+	alert->answered_upto = 2;
+	bench_line(&bench, ENTRY_MEASURE, "temp_c", 7200);
+	bench_line(&bench, ENTRY_CALL, "", 3600);
+	bench_update(&bench);
 	assert_int_equal(bench.list.items[0].state, ALERT_OPEN);
-	line(&bench, ENTRY_MEASURE, "temp_c", 60);
-	update(&bench);
+	bench_line(&bench, ENTRY_MEASURE, "temp_c", 60);
+	bench_update(&bench);
 	assert_int_equal(bench.list.items[0].state, ALERT_CLOSED);
 	bench_close(&bench);
 }
@@ -379,16 +284,18 @@ test_a_corrected_alert_goes_with_its_last_line_unless_a_rule_speaks(
 
 	(void)state;
 	bench_open(&bench);
-	alert_add_entry(keep(&bench, SUBJECT_SYMPTOM, "cough", LEVEL_URGENT),
-			77);
-	alert_add_entry(keep(&bench, SUBJECT_SYMPTOM, "itching", LEVEL_URGENT),
-			78);
-	alert_add_entry(keep(&bench, SUBJECT_SYMPTOM, "fatigue", LEVEL_URGENT),
-			1);
+	alert_add_entry(
+		bench_keep(&bench, SUBJECT_SYMPTOM, "cough", LEVEL_URGENT), 77);
+	alert_add_entry(
+		bench_keep(&bench, SUBJECT_SYMPTOM, "itching", LEVEL_URGENT),
+		78);
+	alert_add_entry(
+		bench_keep(&bench, SUBJECT_SYMPTOM, "fatigue", LEVEL_URGENT),
+		1);
 	alert_add_entry(&bench.list.items[2], 79);
-	line(&bench, ENTRY_SYMPTOM, "fatigue", 60)->level = LEVEL_REPORT;
-	find(&bench, "B-FLOOR", LEVEL_REPORT, "itching");
-	update(&bench);
+	bench_line(&bench, ENTRY_SYMPTOM, "fatigue", 60)->level = LEVEL_REPORT;
+	bench_find(&bench, "B-FLOOR", LEVEL_REPORT, "itching");
+	bench_update(&bench);
 	assert_string_equal(bench.list.items[2].code, "cough");
 	assert_int_equal(bench.list.items[2].state, ALERT_CLOSED);
 	assert_int_equal(bench.list.items[0].state, ALERT_OPEN);
@@ -405,11 +312,11 @@ test_pregnancy_taken_back_leaves_nothing_to_tell(void **state)
 	(void)state;
 	bench_open(&bench);
 	bench.profile.yes[FACT_PREGNANT] = true;
-	keep(&bench, SUBJECT_FACT, "pregnant", LEVEL_REPORT)->told = true;
-	update(&bench);
+	bench_keep(&bench, SUBJECT_FACT, "pregnant", LEVEL_REPORT)->told = true;
+	bench_update(&bench);
 	assert_int_equal(bench.list.items[0].state, ALERT_OPEN);
 	bench.profile.yes[FACT_PREGNANT] = false;
-	update(&bench);
+	bench_update(&bench);
 	assert_int_equal(bench.list.items[0].state, ALERT_CLOSED);
 	bench_close(&bench);
 }
@@ -433,13 +340,14 @@ test_an_emergency_lowers_two_days_after_it_has_gone_and_no_further(void **state)
 		struct bench bench;
 
 		bench_open(&bench);
-		keep(&bench, SUBJECT_SYMPTOM, "chest_pain", LEVEL_EMERGENCY);
-		answer(line(&bench, ENTRY_SYMPTOM, "chest_pain",
-			    rows[i].before),
-		       "severity", rows[i].severity);
+		bench_keep(&bench, SUBJECT_SYMPTOM, "chest_pain",
+			   LEVEL_EMERGENCY);
+		bench_answer(bench_line(&bench, ENTRY_SYMPTOM, "chest_pain",
+					rows[i].before),
+			     "severity", rows[i].severity);
 		if (rows[i].found != LEVEL_NONE)
-			find(&bench, "C-CP", rows[i].found, "chest_pain");
-		update(&bench);
+			bench_find(&bench, "C-CP", rows[i].found, "chest_pain");
+		bench_update(&bench);
 		assert_int_equal(bench.list.items[0].level, rows[i].then);
 		bench_close(&bench);
 	}
@@ -453,24 +361,26 @@ test_an_emergency_of_a_measure_lowers_two_days_after_another_value(void **state)
 
 	(void)state;
 	bench_open(&bench);
-	line(&bench, ENTRY_MEASURE, "spo2_pct", 3 * DAY);
-	line(&bench, ENTRY_MEASURE, "spo2_pct", 4 * DAY);
-	line(&bench, ENTRY_MEASURE, "pulse_bpm", 2 * DAY);
-	line(&bench, ENTRY_SYMPTOM, "spo2_pct", 2 * DAY);
-	line(&bench, ENTRY_MEASURE, "spo2_pct", 2 * DAY)->status = ENTRY_STRUCK;
-	alert = keep(&bench, SUBJECT_MEASURE, "spo2_pct", LEVEL_EMERGENCY);
+	bench_line(&bench, ENTRY_MEASURE, "spo2_pct", 3 * DAY);
+	bench_line(&bench, ENTRY_MEASURE, "spo2_pct", 4 * DAY);
+	bench_line(&bench, ENTRY_MEASURE, "pulse_bpm", 2 * DAY);
+	bench_line(&bench, ENTRY_SYMPTOM, "spo2_pct", 2 * DAY);
+	bench_line(&bench, ENTRY_MEASURE, "spo2_pct", 2 * DAY)->status =
+		ENTRY_STRUCK;
+	alert = bench_keep(&bench, SUBJECT_MEASURE, "spo2_pct",
+			   LEVEL_EMERGENCY);
 	alert->since.at = NOON - 4 * DAY;
 	alert_add_entry(alert, 2);
 	alert_add_entry(alert, 1);
 	alert_add_entry(alert, 3);
-	update(&bench);
+	bench_update(&bench);
 	assert_int_equal(bench.list.items[0].level, LEVEL_EMERGENCY);
-	line(&bench, ENTRY_MEASURE, "spo2_pct", 2 * DAY - 1);
-	update(&bench);
+	bench_line(&bench, ENTRY_MEASURE, "spo2_pct", 2 * DAY - 1);
+	bench_update(&bench);
 	assert_int_equal(bench.list.items[0].level, LEVEL_EMERGENCY);
-	line(&bench, ENTRY_MEASURE, "spo2_pct", 2 * DAY);
-	line(&bench, ENTRY_MEASURE, "spo2_pct", 60);
-	update(&bench);
+	bench_line(&bench, ENTRY_MEASURE, "spo2_pct", 2 * DAY);
+	bench_line(&bench, ENTRY_MEASURE, "spo2_pct", 60);
+	bench_update(&bench);
 	assert_int_equal(bench.list.items[0].level, LEVEL_URGENT);
 	bench_close(&bench);
 }

@@ -95,9 +95,9 @@ test_nobody_answering_leaves_all_open_with_a_time_to_try_again(void **state)
 	found = home_alert(&home, "diarrhea");
 	assert_int_equal(found.items[0].retry.at, home.now.at + 900);
 	assert_false(found.items[0].told);
-	assert_false(alert_is_unreached(&found.items[0], home.now));
+	assert_false(alert_is_unreached(&found.items[0], home.pack, home.now));
 	home_wait(&home, 1);
-	assert_true(alert_is_unreached(&found.items[0], home.now));
+	assert_true(alert_is_unreached(&found.items[0], home.pack, home.now));
 	alert_list_clear(&found);
 	home_close(&home);
 }

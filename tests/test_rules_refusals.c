@@ -114,6 +114,14 @@ test_a_rule_that_is_not_whole_is_refused_with_its_line(void **state)
 		  "untold needs hours" },
 		{ "status = \"no_answer\"; level = \"emergency\";",
 		  "no_answer needs hours" },
+		{ "status = \"no_answer\"; level = \"emergency\"; hours = 1;",
+		  "no_answer needs retry_minutes" },
+		{ "status = \"no_answer\"; level = \"emergency\"; hours = 1; "
+		  "retry_minutes = 61;",
+		  "tried again after the hours" },
+		{ "status = \"no_answer\"; level = \"emergency\"; hours = 1; "
+		  "retry_minutes = 60;",
+		  NULL },
 	};
 
 	(void)state;

@@ -8,6 +8,7 @@
 
 #include "app/advice_inside.h"
 #include "base/alloc.h"
+#include "clinic/rule.h"
 #include "sys/lang.h"
 
 /* ---- what it is about ---- */
@@ -189,17 +190,16 @@ say_of_alerts(const struct advising *about)
 
 /* ---- all of it ---- */
 
+/* What the pack's rule says; without one, what EMERGENCY says. */
 static const char *
 fallback_words(const struct advising *about)
 {
-	const char *words = advising_reason(about, "X-NOREACH",
-					    LEVEL_EMERGENCY);
+	const struct rule *rule = pack_status_rule(about->session->pack,
+						   STATUS_NO_ANSWER);
 
-	if (*words != '\0')
-		return words;
-	return advising_text(about,
-			     N_("No answer within an hour? Go to the emergency "
-				"department or call 15."));
+	return rule != NULL
+		       ? rule->reason.in[about->lang]
+		       : advising_text(about, level_sentence(LEVEL_EMERGENCY));
 }
 
 static const char limit_words[] = N_(
@@ -241,7 +241,8 @@ is_unreached(const struct advising *about)
 	struct stamp now = session_now(about->session);
 
 	for (size_t i = 0; i < about->count; i++)
-		if (alert_is_unreached(&about->alerts[i], now))
+		if (alert_is_unreached(&about->alerts[i], about->session->pack,
+				       now))
 			return true;
 	return false;
 }

@@ -270,7 +270,8 @@ gather(struct calling *calling)
 			if (err == ERR_NONE)
 				err = tell_products(calling, alert);
 		} else {
-			alert_take_call(alert, &calling->call);
+			alert_take_call(alert, &calling->call,
+					calling->session->pack);
 			err = write_retry(&call, alert);
 		}
 	}
@@ -292,7 +293,7 @@ take_calls(struct calling *calling)
 		if (calling->call.who != CALL_NOBODY &&
 		    is_about(calling, &calling->alerts.items[i]))
 			alert_take_call(&calling->alerts.items[i],
-					&calling->call);
+					&calling->call, calling->session->pack);
 }
 
 static enum err

@@ -96,17 +96,20 @@ void alert_list_update(struct alert_list *list,
 		       const struct triage_case *tested);
 
 /* What a call does to one alert. REPORT becomes calm; URGENT only when
- * something was said or is next; nobody: open, with retry; EMERGENCY stays
- * open unless 15, a doctor or the team said something in words. */
-void alert_take_call(struct alert *alert, const struct call *call);
+ * something was said or is next; nobody: open, with retry, as the pack's rule
+ * on no answer has it; EMERGENCY stays open unless 15, a doctor or the team
+ * said something in words. */
+void alert_take_call(struct alert *alert, const struct call *call,
+		     const struct pack *pack);
 /* ERR_INVALID without a reason, ERR_RANGE when until is not after now or
  * more than a day away. Only an open alert below EMERGENCY. */
 enum err alert_put_off(struct alert *alert, const char *reason,
 		       struct stamp until, struct stamp now) MUST_CHECK;
 /* Put off, and the hour has not come. */
 bool alert_is_quiet(const struct alert *alert, struct stamp now);
-/* Rule X-NOREACH: URGENT, and nobody answered for an hour. */
-bool alert_is_unreached(const struct alert *alert, struct stamp now);
+/* Rule X-NOREACH: URGENT, and nobody answered within its hours. */
+bool alert_is_unreached(const struct alert *alert, const struct pack *pack,
+			struct stamp now);
 /* Whether the call settles it: see alert_take_call. */
 bool alert_is_answered_by(const struct alert *alert, const struct call *call);
 

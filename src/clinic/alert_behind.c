@@ -71,6 +71,39 @@ alert_merge_rules(struct update *update, struct alert *alert, enum level now)
 }
 
 static bool
+is_found_now(const struct update *update, const struct alert *alert,
+	     const char *rule)
+{
+	for (size_t i = 0; i < update->result->count; i++) {
+		const struct finding *finding = &update->result->findings[i];
+
+		if (finding_is_about(finding, alert) &&
+		    strcmp(rule_id(finding->rule), rule) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What neither holds any more nor was answered goes, but never the last. */
+void
+alert_drop_rules(const struct update *update, struct alert *alert)
+{
+	for (size_t i = alert->rule_count; i > 0; i--) {
+		char *rule = alert->rules[i - 1];
+
+		if (alert->rule_count == 1 ||
+		    is_found_now(update, alert, rule) ||
+		    strings_have(alert->answered, alert->answered_count, rule))
+			continue;
+		free(rule);
+		alert->rule_count--;
+		memmove(&alert->rules[i - 1], &alert->rules[i],
+			(alert->rule_count - (i - 1)) * sizeof(*alert->rules));
+		alert->touched = true;
+	}
+}
+
+static bool
 alert_has_entry(const struct alert *alert, int64_t id)
 {
 	for (size_t i = 0; i < alert->entry_count; i++)

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += src/libclinic.a
 src_libclinic_a_SOURCES = \
-	src/clinic/alert.c src/clinic/alert.h src/clinic/alert_update.c \
+	src/clinic/alert.c src/clinic/alert.h src/clinic/alert_call.c src/clinic/alert_end.c \
+	src/clinic/alert_follow.c src/clinic/alert_update.c \
+	src/clinic/alert_verdict.c \
 	src/clinic/alert_behind.c src/clinic/alert_inside.h \
 	src/clinic/conditions.c src/clinic/conditions.h \
 	src/clinic/conditions_fact.c \

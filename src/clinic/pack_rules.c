@@ -11,6 +11,7 @@
 
 enum {
 	HOURS_LIMIT = 24 * 365,
+	RETRY_LIMIT = 24 * 60,
 	SOURCE_LIMIT = 600,
 	LEVELS_LIMIT = LEVEL_COUNT, /* one a level, and one of a status */
 };
@@ -23,7 +24,7 @@ static const struct {
 	{ STATUS_RISE, { "rise", "days" } },
 	{ STATUS_PERSIST, { "days", "soon_days" } },
 	{ STATUS_UNTOLD, { "hours", NULL } },
-	{ STATUS_NO_ANSWER, { "hours", NULL } },
+	{ STATUS_NO_ANSWER, { "hours", "retry_minutes" } },
 };
 
 static enum level
@@ -178,6 +179,10 @@ read_status(struct rule *rule, struct cfg_reading *reading,
 	rule->soon_days = cfg_whole(reading, from, "soon_days",
 				    HOURS_LIMIT / 24);
 	rule->hours = cfg_whole(reading, from, "hours", HOURS_LIMIT);
+	rule->retry_minutes = cfg_whole(reading, from, "retry_minutes",
+					RETRY_LIMIT);
+	if (rule->retry_minutes > rule->hours * 60)
+		cfg_refuse(reading, from, "tried again after the hours");
 	read_soon(rule, reading, cfg_find(from, "soon"));
 }
 
@@ -219,6 +224,7 @@ read_rule(struct rule *rule, struct cfg_reading *reading,
 		"source",
 		"reason",
 		"hours",
+		"retry_minutes",
 		"days",
 		"any_status",
 		"status",
@@ -365,6 +371,15 @@ const struct rule *
 pack_rule_at(const struct pack *pack, size_t i)
 {
 	return &pack->rules[i];
+}
+
+const struct rule *
+pack_status_rule(const struct pack *pack, enum rule_status status)
+{
+	for (size_t i = 0; i < pack->rule_count; i++)
+		if (pack->rules[i].status == status)
+			return &pack->rules[i];
+	return NULL;
 }
 
 const struct rule *

@@ -214,6 +214,10 @@ enum rule_status {
 const char *rule_status_code(enum rule_status status);
 enum err rule_status_parse(enum rule_status *out, const char *code) MUST_CHECK;
 
+/* The pack's rule on a status, of which there is at most one; NULL without. */
+const struct rule *pack_status_rule(const struct pack *pack,
+				    enum rule_status status);
+
 /* What a level asks about, so that the engine need not ask it when nothing of
  * that was noted. */
 struct mentions {
@@ -275,8 +279,9 @@ struct rule {
 	int soon_days;
 	bool soon[RULE_SYMPTOMS]; /* symptoms that go by soon_days */
 	bool soon_measures[RULE_MEASURES];
-	int hours; /* of STATUS_UNTOLD: how long EMERGENCY outlives; NO_ANSWER
-		    */
+	int hours;         /* of STATUS_UNTOLD: how long EMERGENCY outlives; of
+			    * STATUS_NO_ANSWER: how long the team is tried */
+	int retry_minutes; /* of STATUS_NO_ANSWER: before it is tried again */
 	enum level comfort_level;    /* of STATUS_RISE for the comfort list */
 	struct words comfort_reason; /* said then; NULL: the reason */
 };
