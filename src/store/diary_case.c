@@ -75,12 +75,14 @@ add_around(struct id_list *list, struct diary *diary, int64_t begins)
 	return collect(list, diary, stmt);
 }
 
-/* The measure taken next says since when it is otherwise. */
+/* The measure taken next says since when it is otherwise; when a symptom went,
+ * that its next line began anew. */
 static enum err
-add_next_measure(struct id_list *list, struct diary *diary, int64_t id)
+add_next(struct id_list *list, struct diary *diary, enum statement which,
+	 int64_t id)
 {
 	sqlite3_stmt *stmt;
-	enum err err = row_begin(&stmt, diary, CASE_NEXT_MEASURE);
+	enum err err = row_begin(&stmt, diary, which);
 
 	if (err != ERR_NONE)
 		return err;
@@ -95,7 +97,11 @@ add_behind(struct id_list *list, struct diary *diary, const struct alert *alert)
 
 	for (size_t i = 0; err == ERR_NONE && i < alert->entry_count; i++) {
 		add_id(list, alert->entries[i]);
-		err = add_next_measure(list, diary, alert->entries[i]);
+		err = add_next(list, diary, CASE_NEXT_MEASURE,
+			       alert->entries[i]);
+		if (err == ERR_NONE)
+			err = add_next(list, diary, CASE_NEXT_END,
+				       alert->entries[i]);
 	}
 	return err;
 }

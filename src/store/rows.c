@@ -91,6 +91,12 @@ static const char *const sql[] = {
 		"e.id = ?1 AND e.kind = 'measure' AND b.kind = 'measure' "
 		"AND b.code = e.code AND (b.felt, b.id) > (e.felt, e.id) "
 		"AND b.status = 'live' ORDER BY b.felt, b.id LIMIT 1",
+	[CASE_NEXT_END] = "SELECT b.id FROM entries AS e, entries AS b "
+			  "INDEXED BY entries_gone WHERE e.id = ?1 AND "
+			  "e.kind = 'symptom' AND b.kind = 'symptom' AND "
+			  "b.code = e.code AND b.present = 0 AND "
+			  "(b.felt, b.id) > (e.felt, e.id) AND "
+			  "b.status = 'live' ORDER BY b.felt, b.id LIMIT 1",
 	[CASE_OLDEST] = "SELECT id FROM entries WHERE kind = ?1 AND "
 			"code = ?2 AND felt < ?3 AND status = 'live' "
 			"ORDER BY felt, id LIMIT 1",
