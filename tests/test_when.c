@@ -199,6 +199,87 @@ test_a_zone_that_is_given_is_kept(void **state)
 }
 
 static void
+test_a_part_of_the_day_is_an_hour_of_it(void **state)
+{
+	static const struct row rows[] = {
+		{ "yesterday morning", "2026-11-19T08:00:00" },
+		{ "yesterday afternoon", "2026-11-19T15:00:00" },
+		{ "hier apr\303\250s-midi", "2026-11-19T15:00:00" },
+		{ "hier soir", "2026-11-19T20:00:00" },
+		{ "Hier matin", "2026-11-19T08:00:00" },
+		{ "avant-hier soir", "2026-11-18T20:00:00" },
+		{ "12 octobre au matin", "2026-10-12T08:00:00" },
+		{ "2026-11-18 evening", "2026-11-18T20:00:00" },
+		{ "-3d soir", "2026-11-17T20:00:00" },
+		{ "hier midi", "2026-11-19T12:00:00" },
+		{ "noon", "2026-11-19T12:00:00" },
+		{ "minuit", "2026-11-20T00:00:00" },
+		{ "today midnight", "2026-11-20T00:00:00" },
+		{ "last night", "2026-11-20T02:00:00" },
+		{ "cette nuit", "2026-11-20T02:00:00" },
+		{ "la nuit derni\303\250re", "2026-11-20T02:00:00" },
+	};
+
+	(void)state;
+	CHECK_ALL(rows, NOW);
+	assert_true(when_at("hier soir", NOW).has_hour);
+}
+
+static void
+test_the_part_of_the_day_it_is_means_now(void **state)
+{
+	static const struct row late[] = {
+		{ "this morning", "2026-11-20T08:00:00" },
+		{ "ce matin", "2026-11-20T08:00:00" },
+		{ "cet apr\303\250s-midi", "2026-11-20T15:00:00" },
+		{ "this evening", "2026-11-20T19:10:00+01:00" },
+		{ "tonight", "2026-11-20T19:10:00+01:00" },
+		{ "ce soir", "2026-11-20T19:10:00+01:00" },
+	};
+
+	(void)state;
+	CHECK_ALL(late, "2026-11-20T19:10:00+01:00");
+	check(&(struct row){ "ce matin", NOW }, NOW);
+	check(&(struct row){ "aujourd'hui matin", NOW }, NOW);
+	/* It is to come, and whoever asks refuses it. */
+	check(&(struct row){ "ce soir", "2026-11-20T20:00:00" }, NOW);
+}
+
+static void
+test_after_midnight_this_evening_is_the_one_before(void **state)
+{
+	static const struct row rows[] = {
+		{ "ce soir", "2026-11-20T20:00:00" },
+		{ "this morning", "2026-11-20T08:00:00" },
+		{ "cette nuit", "2026-11-21T01:30:00+01:00" },
+		{ "hier soir", "2026-11-20T20:00:00" },
+	};
+
+	(void)state;
+	CHECK_ALL(rows, "2026-11-21T01:30:00+01:00");
+}
+
+/* At two in the morning, the 18th is not the diary day of the 17th. */
+static void
+test_a_date_typed_after_midnight_is_that_diary_day(void **state)
+{
+	static const char *const days[] = { "2026-11-18", "18/11/2026",
+					    "18 novembre" };
+	const char *now = "2026-11-21T02:00:00+01:00";
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
+		struct when when = when_at(days[i], now);
+		struct stamp got = stamp_from_civil(when.civil, 3600);
+
+		assert_int_equal(stamp_day(got), civil_day(when.civil));
+		assert_int_equal(when.civil.day, 18);
+		assert_false(when.has_hour);
+	}
+	check(&(struct row){ "2026-11-21", now }, now);
+}
+
+static void
 test_yesterday_after_midnight_is_the_calendars(void **state)
 {
 	static const struct row rows[] = {
@@ -245,6 +326,15 @@ test_what_means_nothing_is_refused(void **state)
 		"demain",
 		"no",
 		"nowadays",
+		"morning",
+		"matin",
+		"au matin",
+		"this",
+		"this night",
+		"ce matin 8h",
+		"hier soirs",
+		"hier midi 8h",
+		"noon 8:15",
 		"now 8:15",
 		"todayx",
 		"today8:15",
@@ -353,6 +443,12 @@ main(void)
 		cmocka_unit_test(test_an_hour_alone_is_its_latest_occurrence),
 		cmocka_unit_test(test_a_day_and_an_hour_go_together),
 		cmocka_unit_test(test_a_zone_that_is_given_is_kept),
+		cmocka_unit_test(test_a_part_of_the_day_is_an_hour_of_it),
+		cmocka_unit_test(test_the_part_of_the_day_it_is_means_now),
+		cmocka_unit_test(
+			test_after_midnight_this_evening_is_the_one_before),
+		cmocka_unit_test(
+			test_a_date_typed_after_midnight_is_that_diary_day),
 		cmocka_unit_test(
 			test_yesterday_after_midnight_is_the_calendars),
 		cmocka_unit_test(test_days_back_cross_leap_days_and_years),

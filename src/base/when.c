@@ -14,6 +14,7 @@ enum {
 	MONTHS = 12,
 	MONTH_LEAST = 3, /* letters of a month cut short */
 	LEAP_YEARS = 8,  /* at most from one 29 February to the next */
+	NOON = 12,
 };
 
 /* What is being read, and what it is measured from. */
@@ -23,6 +24,7 @@ struct reading {
 	struct civil civil;
 	bool has_date;
 	bool has_day;
+	bool is_dated; /* the day is one of a calendar, not so many back */
 	bool has_hour;
 	bool has_offset;
 	int32_t offset;
@@ -38,8 +40,8 @@ static const struct {
 	{ "\xe2\x80\xaf", ' ' },  /* narrow no-break space */
 	{ "\xe2\x88\x92", '-' },  /* minus */
 	{ "\xc3\xa9", 'E' },      /* e acute, u circumflex: months */
-	{ "\xc3\x89", 'E' },      { "\xc3\xbb", 'U' },
-	{ "\xc3\x9b", 'U' },      { "\t", ' ' },
+	{ "\xc3\x89", 'E' },      { "\xc3\xa8", 'E' }, { "\xc3\x88", 'E' },
+	{ "\xc3\xbb", 'U' },      { "\xc3\x9b", 'U' }, { "\t", ' ' },
 };
 
 static const struct {
@@ -51,6 +53,56 @@ static const struct {
 	{ "AVANT HIER", 2 },
 };
 
+/* The hours a part of the day has, and the one that is meant by it. */
+enum part { PART_MORNING, PART_AFTERNOON, PART_EVENING, PART_NIGHT };
+static const struct {
+	int begins, ends, hour;
+} parts[] = {
+	[PART_MORNING] = { 4, 12, 8 },
+	[PART_AFTERNOON] = { 12, 18, 15 },
+	[PART_EVENING] = { 18, 24, 20 },
+	[PART_NIGHT] = { 0, 4, 2 },
+};
+
+static const struct {
+	const char *word;
+	enum part part;
+} part_words[] = {
+	{ "MORNING", PART_MORNING },      { "MATIN", PART_MORNING },
+	{ "AFTERNOON", PART_AFTERNOON },  { "APRES-MIDI", PART_AFTERNOON },
+	{ "APRES MIDI", PART_AFTERNOON }, { "EVENING", PART_EVENING },
+	{ "SOIR", PART_EVENING },
+};
+
+static const struct {
+	const char *words;
+	enum part part;
+} this_parts[] = {
+	{ "THIS MORNING", PART_MORNING },
+	{ "CE MATIN", PART_MORNING },
+	{ "THIS AFTERNOON", PART_AFTERNOON },
+	{ "CET APRES-MIDI", PART_AFTERNOON },
+	{ "CET APRES MIDI", PART_AFTERNOON },
+	{ "CETTE APRES-MIDI", PART_AFTERNOON },
+	{ "CETTE APRES MIDI", PART_AFTERNOON },
+	{ "THIS EVENING", PART_EVENING },
+	{ "TONIGHT", PART_EVENING },
+	{ "CE SOIR", PART_EVENING },
+	{ "LAST NIGHT", PART_NIGHT },
+	{ "CETTE NUIT", PART_NIGHT },
+	{ "LA NUIT DERNIERE", PART_NIGHT },
+};
+
+static const struct {
+	const char *word;
+	int hour;
+} hour_words[] = {
+	{ "NOON", 12 },
+	{ "MIDI", 12 },
+	{ "MIDNIGHT", 0 },
+	{ "MINUIT", 0 },
+};
+
 static const char *const months[][MONTHS] = {
 	{ "JANVIER", "FEVRIER", "MARS", "AVRIL", "MAI", "JUIN", "JUILLET",
 	  "AOUT", "SEPTEMBRE", "OCTOBRE", "NOVEMBRE", "DECEMBRE" },
@@ -60,6 +112,9 @@ static const char *const months[][MONTHS] = {
 
 enum { SIGNS = sizeof(signs) / sizeof(signs[0]) };
 enum { DAY_WORDS = sizeof(day_words) / sizeof(day_words[0]) };
+enum { PART_WORDS = sizeof(part_words) / sizeof(part_words[0]) };
+enum { THIS_PARTS = sizeof(this_parts) / sizeof(this_parts[0]) };
+enum { HOUR_WORDS = sizeof(hour_words) / sizeof(hour_words[0]) };
 
 /* One sign, in capitals. */
 static char
@@ -165,7 +220,7 @@ read_date(struct reading *r)
 	}
 	r->text = text;
 	r->civil = date;
-	r->has_day = r->has_date = true;
+	r->has_day = r->has_date = r->is_dated = true;
 	return true;
 }
 
@@ -227,7 +282,7 @@ read_named_date(struct reading *r)
 	}
 	r->text = text;
 	r->civil = date;
-	r->has_day = true;
+	r->has_day = r->is_dated = true;
 	return true;
 }
 
@@ -283,6 +338,66 @@ read_hour(struct reading *r)
 	return true;
 }
 
+static void
+set_hour(struct reading *r, int hour)
+{
+	r->civil.hour = hour;
+	r->civil.minute = r->civil.second = 0;
+	r->has_hour = true;
+}
+
+/* The hour that is meant by it, or now where one is in it. */
+static void
+set_part(struct reading *r, enum part part)
+{
+	if (civil_day(r->civil) == civil_day(r->now) &&
+	    r->now.hour >= parts[part].begins && r->now.hour < parts[part].ends)
+		r->has_hour = true;
+	else
+		set_hour(r, parts[part].hour);
+}
+
+static bool
+read_hour_word(struct reading *r)
+{
+	for (size_t i = 0; i < HOUR_WORDS; i++) {
+		if (read_word(r, hour_words[i].word)) {
+			set_hour(r, hour_words[i].hour);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Of a day that was read. */
+static bool
+read_part(struct reading *r)
+{
+	(void)read_word(r, "AU ");
+	for (size_t i = 0; i < PART_WORDS; i++) {
+		if (read_word(r, part_words[i].word)) {
+			set_part(r, part_words[i].part);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Of the diary day it is; a night is that of the calendar. */
+static bool
+read_this_part(struct reading *r)
+{
+	for (size_t i = 0; i < THIS_PARTS; i++) {
+		if (strcmp(r->text, this_parts[i].words) != 0)
+			continue;
+		set_days_back(r, this_parts[i].part != PART_NIGHT &&
+					 r->now.hour < DAY_STARTS_AT / 3600);
+		set_part(r, this_parts[i].part);
+		return true;
+	}
+	return false;
+}
+
 static bool
 read_zone(struct reading *r)
 {
@@ -300,12 +415,16 @@ read_moment(struct reading *r)
 		r->has_hour = r->has_day = true;
 		return true;
 	}
+	if (read_this_part(r))
+		return true;
 	read_day(r);
 	if (r->has_day && *r->text == '\0')
 		return true;
 	if (r->has_day && !scan_sign(&r->text, ' ') &&
 	    !(r->has_date && scan_sign(&r->text, 'T')))
 		return false;
+	if (read_hour_word(r) || (r->has_day && read_part(r)))
+		return *r->text == '\0';
 	if (!read_hour(r))
 		return false;
 	return *r->text == '\0' || (read_zone(r) && *r->text == '\0');
@@ -323,6 +442,11 @@ settle(struct reading *r, int32_t offset)
 {
 	bool is_now = second_of_day(r->civil) == second_of_day(r->now);
 
+	if (r->is_dated && !r->has_hour && r->now.hour < DAY_STARTS_AT / 3600 &&
+	    civil_day(r->civil) != civil_day(r->now)) {
+		set_hour(r, NOON);
+		r->has_hour = is_now = false;
+	}
 	if (!r->has_day)
 		set_days_back(r,
 			      second_of_day(r->civil) > second_of_day(r->now));

@@ -21,14 +21,21 @@ struct when {
  *   now, maintenant
  *   a day: today, yesterday, aujourd'hui, hier, avant-hier, -3d, -3j,
  *          2026-11-20, 20/11/2026, 20 November 2026, 1er nov., 20 novembre
- *   an hour: 8:15, 8h15, 8 h 15, 8h
+ *   an hour: 8:15, 8h15, 8 h 15, 8h, noon, midi, midnight, minuit
+ *   a part of the day it is: this morning, this afternoon, this evening,
+ *          tonight, last night, ce matin, cet après-midi, ce soir, cette nuit;
+ *          or of another: yesterday evening, hier soir, 12 octobre au matin
  *   a day, then a blank (or T after 2026-11-20) and an hour; after a date,
  *   with seconds and a zone (Z, +01:00) if wanted.
  *
  * Days are those of the plain calendar, also between midnight and 04:00: at
  * two in the morning "yesterday 23:00" is three hours ago. A day without an
- * hour means the hour it is now, on that day; an hour without a day, and a
- * day without a year, mean the latest one that is not to come. Without a zone
+ * hour means the hour it is now, on that day; between midnight and 04:00, when
+ * that would be the diary day before it, noon for a date. An hour without a
+ * day, and a day without a year, mean the latest one that is not to come. The
+ * parts of a day are 8:00, 15:00, 20:00 and, of a night, 2:00, or now where one
+ * is in that part; "this" is of the diary day, so that at one in the morning
+ * this evening is five hours ago. Without a zone
  * the result is civil time, and sys/clock finds the offset of that moment; what
  * falls on now keeps the offset of now. ERR_INVALID for anything else,
  * ERR_RANGE for a day that exists but is not kept.
