@@ -235,6 +235,24 @@ v none; is 0 'a save'
 count=$((count + 1))
 [ "$(stat -c %a "$diary")" = 600 ] || { echo 'FAILED: rights are mended'; failed=$((failed + 1)); }
 
+# ---- time ----
+v --diary times.vigie init --kdf min --no-recovery
+v --diary times.vigie add symptom itching severity=1 --at 'hier soir'
+is 0 'what was felt yesterday evening'
+v --diary times.vigie add symptom cough severity=1 --at -5d
+is 0 'what was felt five days ago'
+v --diary times.vigie list; is 0 'list'
+says out '20:00  Itchy skin, 1 out of 4  !  (noted the next day)' 'noted late'
+says out '(noted 5 days later)' 'noted days later'
+v --diary times.vigie --lang fr list
+says out '(noté le lendemain)' 'noted late in French'
+says out '(noté 5 jours après)' 'noted days later in French'
+v --diary times.vigie list --format json
+says out '"days_late": 5' 'noted late in JSON'
+v --diary times.vigie add symptom cough severity=1 --at 2090-01-01
+is 2 'a symptom that is to come'
+says err 'that moment has not come yet' 'why it is refused'
+
 # ---- reminders ----
 v --diary fresh.vigie init --kdf min --no-recovery; is 0 'a fresh diary'
 v --diary fresh.vigie due; is 10 'today is not filled in'

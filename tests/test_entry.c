@@ -247,6 +247,33 @@ static const struct {
 };
 
 static void
+test_how_late_a_note_is_counts_diary_days_where_it_was_felt(void **state)
+{
+	static const struct {
+		const char *felt, *noted;
+		int days;
+	} rows[] = {
+		{ "2026-10-24T23:00:00+02:00", "2026-10-25T03:59:00+01:00", 0 },
+		{ "2026-10-24T23:00:00+02:00", "2026-10-25T04:00:00+01:00", 1 },
+		{ "2026-02-28T12:00:00+01:00", "2026-03-02T12:00:00+01:00", 2 },
+		{ "2028-02-28T12:00:00+01:00", "2028-03-01T12:00:00+01:00", 2 },
+		{ "2026-12-31T12:00:00-10:00", "2027-01-01T12:00:00+14:00", 1 },
+		{ "2027-01-01T12:00:00+01:00", "2026-12-01T12:00:00+01:00", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct entry entry = { 0 };
+
+		assert_int_equal(stamp_parse(&entry.felt, rows[i].felt),
+				 ERR_NONE);
+		assert_int_equal(stamp_parse(&entry.noted, rows[i].noted),
+				 ERR_NONE);
+		assert_int_equal(entry_days_late(&entry), rows[i].days);
+	}
+}
+
+static void
 test_a_product_is_known_by_its_code_or_its_name(void **state)
 {
 	(void)state;
@@ -285,6 +312,8 @@ main(void)
 		cmocka_unit_test(test_entries_have_an_order_of_their_own),
 		cmocka_unit_test(test_a_list_owns_its_entries),
 		cmocka_unit_test(test_a_fact_is_set_got_and_set_again),
+		cmocka_unit_test(
+			test_how_late_a_note_is_counts_diary_days_where_it_was_felt),
 		cmocka_unit_test(
 			test_a_product_is_known_by_its_code_or_its_name),
 	};

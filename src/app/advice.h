@@ -38,6 +38,9 @@ void advice_clear(struct advice *advice);
 /* One line about an entry, in words: "Diarrhoea 2, since yesterday". Owned. */
 char *advice_entry_line(struct session *session, const struct entry *entry,
 			enum lang lang);
+/* "noted the next day", "noted 3 days later"; NULL for what was noted on its
+ * day. Owned. */
+char *advice_noted_late(const struct entry *entry, enum lang lang);
 /* What the care team last said about a symptom, measure or product, by whom
  * and when: "the nurse, Mrs Diallo, on Tuesday 14 October: come at ten". It
  * stays when the alert is over. Owned; NULL when nothing was said. */

@@ -296,6 +296,26 @@ word_add_entry(struct buf *out, const struct session *session,
 }
 
 char *
+advice_noted_late(const struct entry *entry, enum lang lang)
+{
+	int days = entry_days_late(entry);
+	struct buf out = { 0 };
+
+	if (days == 0)
+		return NULL;
+	if (days == 1)
+		buf_adds(&out, word_text(lang, N_("noted the next day")));
+	else
+		buf_addf(&out,
+			 word_plural(lang,
+				     NP_("noted %d day later",
+					 "noted %d days later"),
+				     days),
+			 days);
+	return buf_take(&out);
+}
+
+char *
 advice_entry_line(struct session *session, const struct entry *entry,
 		  enum lang lang)
 {

@@ -32,12 +32,17 @@ void
 cli_add_entry(struct buf *out, struct cli *cli, const struct entry *entry)
 {
 	char *words = advice_entry_line(cli->session, entry, lang_current());
-	char *day = lang_short_day(lang_current(), stamp_day(entry->felt));
+	/* Beside an hour a date is read as that of the calendar. */
+	char *day = lang_short_day(lang_current(),
+				   civil_day(stamp_civil(entry->felt)));
+	char *late = advice_noted_late(entry, lang_current());
 	char *hour = lang_hour(lang_current(), entry->felt);
 
 	buf_addf(out, "%6lld  %s %s  %s%s%s", (long long)entry->id, day, hour,
 		 words, entry->level > LEVEL_WATCH ? "  " : "",
 		 entry->level > LEVEL_WATCH ? level_sign(entry->level) : "");
+	if (late != NULL)
+		buf_addf(out, "  (%s)", late);
 	if (entry->status == ENTRY_STRUCK)
 		buf_addf(out, _("  (struck out: %s)"),
 			 entry->why != NULL ? entry->why : "");
@@ -46,6 +51,7 @@ cli_add_entry(struct buf *out, struct cli *cli, const struct entry *entry)
 	buf_adds(out, "\n");
 	wipe_string(words);
 	free(day);
+	free(late);
 	free(hour);
 }
 

@@ -34,6 +34,9 @@ cli_day(int32_t *out, const struct cli *cli, const char *text)
 {
 	struct stamp at;
 
+	/* A date is the diary day of that name, whatever the hour is. */
+	if (day_parse(out, text) == ERR_NONE)
+		return ERR_NONE;
 	if (clock_parse(&at, text, cli->now) != ERR_NONE)
 		return err_note(ERR_INVALID, "%s", text);
 	*out = stamp_day(at);

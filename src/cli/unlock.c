@@ -88,6 +88,23 @@ say_older(const struct cli *cli, const struct session_news *news)
 	free(seen);
 }
 
+/* The clock was ahead then, or is behind now. */
+static void
+say_clock(const struct cli *cli, const struct session_news *news)
+{
+	enum { GRACE = 5 * 60 };
+	char *day;
+
+	if (news->last_commit.at <= cli->now.at + GRACE)
+		return;
+	day = lang_day_inside(lang_current(), stamp_day(news->last_commit));
+	cli_note(cli,
+		 _("The last note is of %s, later than now: is the clock of "
+		   "this computer right? Nothing is lost."),
+		 day);
+	free(day);
+}
+
 void
 cli_say_news(const struct cli *cli, const struct session_news *news)
 {
@@ -107,6 +124,7 @@ cli_say_news(const struct cli *cli, const struct session_news *news)
 		cli_note(cli, "%s",
 			 _("Others could read this file. The next save mends "
 			   "its rights."));
+	say_clock(cli, news);
 	if (news->older_than_seen)
 		say_older(cli, news);
 }

@@ -273,6 +273,14 @@ entry_detail(const struct entry *entry, const char *key)
 	return NULL;
 }
 
+int
+entry_days_late(const struct entry *entry)
+{
+	int days = stamp_day(entry->noted) - stamp_day(entry->felt);
+
+	return days > 0 ? days : 0;
+}
+
 bool
 entry_is_live(const struct entry *entry)
 {

@@ -140,6 +140,9 @@ const struct answer *entry_find_answer(const struct entry *entry,
 /* NULL when there is none. */
 const char *entry_detail(const struct entry *entry, const char *key);
 bool entry_is_live(const struct entry *entry);
+/* How many diary days after it was felt it was noted; 0 for none, and for what
+ * was noted ahead. */
+int entry_days_late(const struct entry *entry);
 /* Two lines or doses of one product: the same code, or the same name, folded,
  * of what is in no list. */
 bool entry_is_same_product(const struct entry *a, const struct entry *b);

@@ -21,6 +21,9 @@ json_entry(const struct json_context *context, const struct entry *entry)
 		"details", json_of_details(entry), "note",
 		json_of_text(entry->note));
 
+	if (entry_days_late(entry) > 0)
+		json_object_set_new(object, "days_late",
+				    json_integer(entry_days_late(entry)));
 	if (entry->amends != 0)
 		json_object_set_new(object, "amends",
 				    json_integer(entry->amends));

@@ -157,6 +157,8 @@ char *words_near(int32_t day, struct stamp now);
 char *words_short(const char *label);
 /* "sample pack 0.1, not validated"; owned. */
 char *words_pack(const struct tui *tui);
+/* What was noted after now: one of two clocks was wrong. */
+const char *words_clock_back(void);
 /* The limit of the program, one line. */
 const char *words_limit(void);
 /* Keys on the bottom line, in the words of the language. */

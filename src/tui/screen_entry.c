@@ -64,6 +64,16 @@ may_change(const struct page *page, const struct tui *tui)
 }
 
 static void
+show_late(struct view *view, const struct entry *entry)
+{
+	char *late = advice_noted_late(entry, lang_current());
+
+	if (late != NULL)
+		view_textf(view, _("This was %s."), late);
+	free(late);
+}
+
+static void
 show_dates(struct view *view, const struct entry *entry, struct tui *tui)
 {
 	static const char *const by[AUTHOR_COUNT] = {
@@ -76,8 +86,9 @@ show_dates(struct view *view, const struct entry *entry, struct tui *tui)
 
 	view_textf(view, _("When: %s"), felt);
 	view_textf(view, _("Noted: %s, %s"), noted, _(by[entry->by]));
-	if (stamp_day(entry->noted) > stamp_day(entry->felt))
-		(void)view_text(view, _("Noted later than it was."));
+	show_late(view, entry);
+	if (entry->noted.at > tui->now.at)
+		(void)view_text(view, words_clock_back());
 	free(felt);
 	free(noted);
 }

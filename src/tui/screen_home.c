@@ -353,6 +353,24 @@ add_title(struct buf *out, const char *name)
 		buf_addf(out, _("Diary of %s"), name);
 }
 
+/* The clock was ahead then, or is behind now. */
+static void
+show_clock(struct view *view, const struct home *home, const struct tui *tui)
+{
+	enum { GRACE = 5 * 60 };
+	char *moment;
+
+	if (home->today.last_noted.at <= tui->now.at + GRACE)
+		return;
+	moment = words_moment(home->today.last_noted, tui->now);
+	view_textf(view,
+		   _("The last note is of %s, later than now: is the clock of "
+		     "this computer right? Nothing is lost."),
+		   moment);
+	view_gap(view);
+	free(moment);
+}
+
 static void
 home_show(struct view *view, void *state, struct tui *tui)
 {
@@ -365,6 +383,7 @@ home_show(struct view *view, void *state, struct tui *tui)
 	buf_clear(&title);
 	show_banner(view, home, tui);
 	show_greeting(view, tui);
+	show_clock(view, home, tui);
 	show_drafts(view, tui);
 	show_menu(view, home, tui);
 	show_infusion(view, home, tui);

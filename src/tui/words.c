@@ -19,11 +19,9 @@ in_sentence(char *day)
 	return day;
 }
 
-char *
-words_day(int32_t day, struct stamp now)
+static char *
+words_day_from(int32_t day, int32_t today)
 {
-	int32_t today = stamp_day(now);
-
 	if (day == today)
 		return alloc_string(C_("day", "today"));
 	if (day == today - YESTERDAY)
@@ -34,6 +32,12 @@ words_day(int32_t day, struct stamp now)
 }
 
 char *
+words_day(int32_t day, struct stamp now)
+{
+	return words_day_from(day, stamp_day(now));
+}
+
+char *
 words_near(int32_t day, struct stamp now)
 {
 	if (day <= stamp_day(now) && day >= stamp_day(now) - YESTERDAY)
@@ -41,10 +45,13 @@ words_near(int32_t day, struct stamp now)
 	return lang_short_day(lang_current(), day);
 }
 
+/* Beside an hour a day is read as that of the calendar: what was at half past
+ * one in the night is not of yesterday. */
 char *
 words_moment(struct stamp stamp, struct stamp now)
 {
-	char *day = words_day(stamp_day(stamp), now);
+	int32_t here = civil_day(stamp_civil(now));
+	char *day = words_day_from(civil_day(stamp_civil(stamp)), here);
 	char *hour = lang_hour(lang_current(), stamp);
 	struct buf text = { 0 };
 
@@ -77,6 +84,13 @@ words_pack(const struct tui *tui)
 			 pack_name(pack), pack_version(pack), pack_date(pack),
 			 pack_validated_by(pack));
 	return buf_take(&text);
+}
+
+const char *
+words_clock_back(void)
+{
+	return _("This was noted later than now: the clock of this computer "
+		 "was wrong then, or is wrong now. Nothing is lost.");
 }
 
 const char *
