@@ -242,11 +242,11 @@ is 0 'what was felt yesterday evening'
 v --diary times.vigie add symptom cough severity=1 --at -5d
 is 0 'what was felt five days ago'
 v --diary times.vigie list; is 0 'list'
-says out '20:00  Itchy skin, 1 out of 4  !  (noted the next day)' 'noted late'
-says out '(noted 5 days later)' 'noted days later'
+says out '20:00  Itchy skin, 1 out of 4  !  [(]noted the next day[)]' 'noted late'
+says out '[(]noted 5 days later[)]' 'noted days later'
 v --diary times.vigie --lang fr list
-says out '(noté le lendemain)' 'noted late in French'
-says out '(noté 5 jours après)' 'noted days later in French'
+says out '[(]noté le lendemain[)]' 'noted late in French'
+says out '[(]noté 5 jours après[)]' 'noted days later in French'
 v --diary times.vigie list --format json
 says out '"days_late": 5' 'noted late in JSON'
 v --diary times.vigie add symptom cough severity=1 --at 2090-01-01
