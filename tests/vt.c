@@ -201,8 +201,8 @@ vt_runs(struct vt *vt)
 {
 	siginfo_t ended = { 0 };
 
-	if (waitid(P_PID, (id_t)vt->pid, &ended,
-		   WEXITED | WNOHANG | WNOWAIT) != 0)
+	if (waitid(P_PID, (id_t)vt->pid, &ended, WEXITED | WNOHANG | WNOWAIT) !=
+	    0)
 		return false;
 	return ended.si_pid == 0;
 }
