@@ -14,6 +14,8 @@
 enum {
 	KEYS_IN_CHECK = 5000,
 	KEYS_IN_TORTURE = 50000,
+	LINES_IN_CHECK = 250,
+	LINES_IN_TORTURE = 10000,
 	KEYS_AT_ONCE = 25,
 	SEED = 20261120,
 	ROWS = 24,
@@ -128,6 +130,65 @@ make_diary(struct player *player)
 		player_do(player, lines[i]);
 }
 
+static const char *
+any_line(uint32_t *seed)
+{
+	static const char *const lines[] = {
+		"",         "1",      "2",      "3",    "4",  "5",
+		"6",        "7",      "8",      "9",    "10", "11",
+		"12",       "0",      "<",      "<",    "-1", "99",
+		"a",        "r",      "h",      "m",    "s",  "v",
+		"c",        "n",      "e",      "x",    "o",  "w",
+		"t",        "u",      "?",      "/",    "g",  "toux",
+		"38,5",     "hier",   "2,5 kg", "l",    "q",  "\303\251",
+		"\377\376", "\033[A", "ab\tcd", "8-18",
+	};
+
+	return lines[below(seed, sizeof(lines) / sizeof(lines[0]))];
+}
+
+static bool
+asks_for_passphrase(const struct player *player)
+{
+	const char *said = player_heard(player);
+
+	return strstr(said, "Votre phrase secr") != NULL ||
+	       strstr(said, "Your passphrase") != NULL;
+}
+
+static void
+say_any(const char *lang)
+{
+	int count = getenv("VIGIE_TORTURE") != NULL ? LINES_IN_TORTURE
+						    : LINES_IN_CHECK;
+	uint32_t seed = SEED;
+	struct player player;
+
+	print_message("seed %u, %d of %d lines, %s\n", seed, count,
+		      LINES_IN_TORTURE, lang);
+	player_begin(&player, lang);
+	make_diary(&player);
+	player_do(&player, "start --linear");
+	player_do(&player, "passphrase");
+	for (int i = 0; i < count; i++) {
+		struct buf line = { 0 };
+
+		buf_addf(&line, "say %s", any_line(&seed));
+		player_do(&player, buf_text(&line));
+		buf_clear(&line);
+		if (!vt_runs(&player.vt)) {
+			player_do(&player, "end");
+			player_do(&player, "start --linear");
+		}
+		if (asks_for_passphrase(&player))
+			player_do(&player, "passphrase");
+	}
+	player_do(&player, "kill");
+	player_do(&player, "run check");
+	player_do(&player, "see ok");
+	player_end(&player);
+}
+
 static void
 press_any(const char *lang)
 {
@@ -171,6 +232,20 @@ test_any_keys_end_nothing_and_leave_a_whole_diary_in_french(void **state)
 	press_any("fr");
 }
 
+static void
+test_any_lines_end_nothing_and_leave_a_whole_diary_in_english(void **state)
+{
+	(void)state;
+	say_any("en");
+}
+
+static void
+test_any_lines_end_nothing_and_leave_a_whole_diary_in_french(void **state)
+{
+	(void)state;
+	say_any("fr");
+}
+
 int
 main(void)
 {
@@ -179,6 +254,10 @@ main(void)
 			test_any_keys_end_nothing_and_leave_a_whole_diary_in_english),
 		cmocka_unit_test(
 			test_any_keys_end_nothing_and_leave_a_whole_diary_in_french),
+		cmocka_unit_test(
+			test_any_lines_end_nothing_and_leave_a_whole_diary_in_english),
+		cmocka_unit_test(
+			test_any_lines_end_nothing_and_leave_a_whole_diary_in_french),
 	};
 
 	return cmocka_run_group_tests_name("any keys", tests, NULL, NULL);
