@@ -230,6 +230,10 @@ test_natural_products_carry_their_codes_and_their_flag(void **state)
 	assert_true(pack_product(pack, "ibuprofen")->ask_temperature);
 	assert_true(pack_product(pack, "paracetamol_codeine")->ask_temperature);
 	assert_false(pack_product(pack, "omeprazole")->ask_temperature);
+	assert_true(product_has_class(pack_product(pack, "paracetamol_codeine"),
+				      "opioid"));
+	assert_false(
+		product_has_class(pack_product(pack, "omeprazole"), "opioid"));
 }
 
 static milli

@@ -134,16 +134,16 @@ note_line(struct session *session, const struct demo_line *line,
 }
 
 struct demo_product {
-	const char *code, *kind, *status, *dose;
+	const char *code, *kind, *status, *dose, *moments;
 	bool told;
 	int since;
 };
 
 static const struct demo_product products[] = {
-	{ "levothyroxine", "prescribed", "taking", N_("75 µg, morning"), true,
+	{ "levothyroxine", "prescribed", "taking", "75 µg", "morning", true,
 	  60 },
-	{ "paracetamol", "otc", "taking", N_("1 g when needed"), true, 60 },
-	{ "verbena_tea", "natural", "taking", N_("a cup in the evening"), false,
+	{ "paracetamol", "otc", "taking", "1 g", "as_needed", true, 60 },
+	{ "verbena_tea", "natural", "taking", N_("a cup"), "evening", false,
 	  20 },
 };
 enum { PRODUCTS = sizeof(products) / sizeof(products[0]) };
@@ -158,6 +158,8 @@ fill_product(struct entry *entry, const struct demo_product *product)
 		err = entry_set_detail(entry, "status", product->status);
 	if (err == ERR_NONE)
 		err = entry_set_detail(entry, "dose", _(product->dose));
+	if (err == ERR_NONE)
+		err = entry_set_detail(entry, "moments", product->moments);
 	if (err == ERR_NONE)
 		err = entry_set_detail(
 			entry, "since",
@@ -184,6 +186,25 @@ note_product(struct session *session, const struct demo_product *product,
 	entry->felt = days_ago(now, product->since);
 	entry->noted = entry->felt;
 	err = fill_product(entry, product);
+	if (err == ERR_NONE)
+		err = keep(session, &list);
+	entry_list_clear(&list);
+	return err;
+}
+
+/* Of what is taken as needed, yesterday. */
+static enum err
+note_dose(struct session *session, struct stamp now)
+{
+	struct entry_list list = { 0 };
+	struct entry *entry = entry_list_push(&list);
+	enum err err;
+
+	session_pretend(session, days_ago(now, 1));
+	entry_init(entry, ENTRY_DOSE, "paracetamol");
+	entry->felt = days_ago(now, 1);
+	entry->noted = entry->felt;
+	err = entry_set_detail(entry, "amount", "1 g");
 	if (err == ERR_NONE)
 		err = keep(session, &list);
 	entry_list_clear(&list);
@@ -272,6 +293,8 @@ note_fortnight(struct session *session)
 		if (err == ERR_NONE)
 			err = note_day(session, &lines[i]);
 	}
+	if (err == ERR_NONE)
+		err = note_dose(session, clock_now());
 	session_pretend(session, real);
 	return err;
 }

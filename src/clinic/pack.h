@@ -195,6 +195,7 @@ const struct treatment *pack_treatment(const struct pack *pack, const char *id);
 size_t pack_product_count(const struct pack *pack);
 const struct product *pack_product_at(const struct pack *pack, size_t i);
 const struct product *pack_product(const struct pack *pack, const char *id);
+bool product_has_class(const struct product *product, const char *class);
 size_t pack_class_count(const struct pack *pack);
 const struct medicine_class *pack_class_at(const struct pack *pack, size_t i);
 const struct medicine_class *pack_class(const struct pack *pack,

@@ -109,6 +109,15 @@ asks_temperature(struct row *row)
 	return *cell != '\0' && row_yes(row, column);
 }
 
+bool
+product_has_class(const struct product *product, const char *class)
+{
+	for (size_t i = 0; i < product->class_count; i++)
+		if (strcmp(product->classes[i], class) == 0)
+			return true;
+	return false;
+}
+
 static enum err
 read_class_rows(struct pack *pack, const struct csv_table *table)
 {

@@ -62,16 +62,6 @@ add_drug(struct profile *profile, const struct treatment *drug)
 }
 
 static bool
-product_has_class(const struct product *product, const char *class_id)
-{
-	for (size_t i = 0; i < product->class_count; i++) {
-		if (strcmp(product->classes[i], class_id) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool
 add_partner(struct profile *profile, const char *code)
 {
 	const struct product *partner = pack_product(profile->pack, code);

@@ -17,6 +17,7 @@ src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
 	src/tui/strength.h \
 	src/tui/strength.c src/tui/symptom_form.h src/tui/symptom_form.c \
 	src/tui/product_form.h src/tui/product_form.c \
+	src/tui/doses.h src/tui/doses.c src/tui/screen_dose.c \
 	src/tui/screen_alert.c src/tui/screen_alerts.c \
 	src/tui/screen_called.c src/tui/screen_choose.c \
 	src/tui/screen_contact.c src/tui/screen_contacts.c \

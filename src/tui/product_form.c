@@ -3,6 +3,7 @@
 
 #include "tui/product_form.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -15,10 +16,21 @@ const char *const product_states[PRODUCT_STATES] = { "taking", "planned",
 						     "missed", "reduced" };
 const char *const product_advisers[PRODUCT_ADVISERS] = { "team", "other",
 							 "self" };
+const char *const product_shapes[PRODUCT_SHAPES] = { "capsule", "extract",
+						     "oil", "large", "food" };
 #define OTHER_NATURAL "other_natural"
+#define OTHER_MEDICINE "unclassified"
 
-static const char *const texts[] = { "dose", "reason", "since", "until" };
-enum { TEXTS = sizeof(texts) / sizeof(texts[0]), FIRST_DAY = 2 };
+static const char *const texts[] = { "dose", "reason", "paracetamol", "since",
+				     "until" };
+enum { TEXTS = sizeof(texts) / sizeof(texts[0]), FIRST_DAY = 3 };
+
+/* The fields of the form. */
+const char *const product_times[PRODUCT_TIMES] = { "morning", "noon", "evening",
+						   "night", "as_needed" };
+const char *const product_steps[PRODUCT_STEPS] = { "step0", "step1", "step2",
+						   "step3", "step4", "step5",
+						   "step6", "step7" };
 
 char *
 product_name(const struct pack *pack, const struct entry *entry)
@@ -33,14 +45,25 @@ product_name(const struct pack *pack, const struct entry *entry)
 	return alloc_string(entry->code);
 }
 
+static void
+add_rhythm(struct form *form)
+{
+	for (int i = 0; i < PRODUCT_TIMES; i++)
+		(void)form_add(form, product_times[i], FIELD_TICK);
+	for (int i = 0; i < PRODUCT_STEPS; i++)
+		(void)form_add(form, product_steps[i], FIELD_TEXT);
+}
+
 void
 product_form_add(struct form *form)
 {
 	(void)form_add(form, "name", FIELD_TEXT);
+	(void)form_add(form, "form", FIELD_CHOICE);
 	(void)form_add(form, "kind", FIELD_CHOICE);
 	(void)form_add(form, "status", FIELD_CHOICE);
 	for (int i = 0; i < TEXTS; i++)
 		(void)form_add(form, texts[i], FIELD_TEXT);
+	add_rhythm(form);
 	(void)form_add(form, "by", FIELD_CHOICE);
 	(void)form_add(form, "told", FIELD_TICK);
 	(void)form_add(form, "note", FIELD_TEXT);
@@ -55,6 +78,30 @@ place_of(const char *const *codes, int count, const char *code)
 	return FIELD_UNCHOSEN;
 }
 
+static void
+fill_rhythm(struct form *form, const struct entry *entry)
+{
+	struct rhythm rhythm = rhythm_of(entry);
+	struct course course;
+	char day[STAMP_TEXT_LIMIT];
+	char text[STAMP_TEXT_LIMIT];
+
+	for (int i = 0; i < MOMENT_COUNT; i++)
+		form_choose(form, product_times[i],
+			    (rhythm.moments & 1U << i) != 0);
+	form_choose(form, product_times[MOMENT_COUNT], rhythm.is_as_needed);
+	course_of(&course, entry);
+	for (size_t i = 0; i < course.count && i < PRODUCT_STEPS; i++) {
+		struct buf step = { 0 };
+
+		(void)day_format(day, course.steps[i].from_day);
+		buf_addf(&step, "%s %s", answers_day_text(text, day),
+			 course.steps[i].dose);
+		form_set_text(form, product_steps[i], buf_text(&step));
+		buf_clear(&step);
+	}
+}
+
 void
 product_form_fill(struct form *form, const struct pack *pack,
 		  const struct entry *entry)
@@ -63,6 +110,9 @@ product_form_fill(struct form *form, const struct pack *pack,
 	char *name = product_name(pack, entry);
 
 	form_set_text(form, "name", name);
+	form_choose(form, "form",
+		    place_of(product_shapes, PRODUCT_SHAPES,
+			     entry_detail(entry, "form")));
 	form_choose(form, "kind",
 		    place_of(product_kinds, PRODUCT_KINDS,
 			     entry_detail(entry, "kind")));
@@ -80,6 +130,7 @@ product_form_fill(struct form *form, const struct pack *pack,
 		if (detail != NULL)
 			form_set_text(form, texts[i], detail);
 	}
+	fill_rhythm(form, entry);
 	form_choose(form, "told", answers_level(entry, "told") == 1);
 	if (entry->note != NULL)
 		form_set_text(form, "note", entry->note);
@@ -100,7 +151,7 @@ code_of(const struct pack *pack, const struct form *form)
 	err_forget_note();
 	if (form_chosen(form, "kind") != FIELD_UNCHOSEN)
 		kind = product_kinds[form_chosen(form, "kind")];
-	return strcmp(kind, "natural") == 0 ? OTHER_NATURAL : "";
+	return strcmp(kind, "natural") == 0 ? OTHER_NATURAL : OTHER_MEDICINE;
 }
 
 static enum err
@@ -156,6 +207,71 @@ take_days(struct entry *out, const struct tui *tui, const char **field)
 }
 
 static enum err
+take_times(struct entry *out, const struct form *form)
+{
+	struct buf codes = { 0 };
+	enum err err = ERR_NONE;
+
+	for (int i = 0; i < MOMENT_COUNT; i++)
+		if (form_is_ticked(form, product_times[i]))
+			buf_addf(&codes, "%s%s", codes.length > 0 ? " " : "",
+				 moment_code((enum moment)i));
+	/* A moment of the day says more than "as needed". */
+	if (codes.length == 0 &&
+	    form_is_ticked(form, product_times[MOMENT_COUNT]))
+		buf_adds(&codes, "as_needed");
+	if (codes.length > 0)
+		err = entry_set_detail(out, "moments", buf_text(&codes));
+	buf_clear(&codes);
+	return err;
+}
+
+/* "2026-11-20 40 mg" of "20/11 40 mg"; nothing where nothing is typed. */
+static enum err
+add_step(struct buf *out, const char *typed, struct stamp now)
+{
+	const char *dose = strchr(typed, ' ');
+	char text[STAMP_TEXT_LIMIT];
+	struct stamp moment;
+	char *day;
+	enum err err;
+
+	if (typed[0] == '\0')
+		return ERR_NONE;
+	if (dose == NULL || strchr(dose, ';') != NULL)
+		return err_note(ERR_INVALID, "%s", typed);
+	day = alloc_string_part(typed, (size_t)(dose - typed));
+	err = answers_any_moment(&moment, day, now);
+	free(day);
+	if (err == ERR_NONE)
+		buf_addf(out, "%s%s %s", out->length > 0 ? "; " : "",
+			 day_format(text, stamp_day(moment)),
+			 dose + strspn(dose, " "));
+	return err;
+}
+
+static enum err
+take_steps(struct entry *out, const struct tui *tui, const char **field)
+{
+	const struct form *form = &tui->frames[tui->depth - 1].form;
+	struct buf steps = { 0 };
+	struct course course;
+	enum err err = ERR_NONE;
+
+	for (int i = 0; err == ERR_NONE && i < PRODUCT_STEPS; i++) {
+		*field = product_steps[i];
+		err = add_step(&steps, form_text(form, product_steps[i]),
+			       tui->now);
+	}
+	if (err == ERR_NONE && steps.length > 0)
+		err = course_parse(&course, buf_text(&steps));
+	if (err == ERR_NONE && steps.length > 0)
+		err = entry_set_detail(out, "steps", buf_text(&steps));
+	buf_clear(&steps);
+	return err;
+}
+
+static enum err
 take_told(struct entry *out, const struct form *form, struct stamp now)
 {
 	char text[STAMP_TEXT_LIMIT];
@@ -177,8 +293,9 @@ product_form_entry(struct entry *out, const struct tui *tui, const char **field)
 	enum err err = ERR_NONE;
 
 	entry_init(out, ENTRY_PRODUCT, code);
-	if (code[0] == '\0' || strcmp(code, OTHER_NATURAL) == 0)
-		err = take_text(out, form, "name");
+	err = take_text(out, form, "name");
+	if (err == ERR_NONE)
+		err = take_choice(out, form, "form", product_shapes);
 	if (err == ERR_NONE)
 		err = take_choice(out, form, "kind", product_kinds);
 	if (err == ERR_NONE)
@@ -189,6 +306,10 @@ product_form_entry(struct entry *out, const struct tui *tui, const char **field)
 		err = take_text(out, form, texts[i]);
 	if (err == ERR_NONE)
 		err = take_days(out, tui, field);
+	if (err == ERR_NONE)
+		err = take_times(out, form);
+	if (err == ERR_NONE)
+		err = take_steps(out, tui, field);
 	if (err == ERR_NONE)
 		err = take_told(out, form, tui->now);
 	if (err == ERR_NONE && form_text(form, "note")[0] != '\0')

@@ -3,6 +3,7 @@
 #ifndef VIGIE_TUI_PRODUCT_FORM_H
 #define VIGIE_TUI_PRODUCT_FORM_H
 
+#include "clinic/regimen.h"
 #include "tui/screen.h"
 
 /* The choices in the order they are shown. */
@@ -11,6 +12,15 @@ extern const char *const product_kinds[PRODUCT_KINDS];
 extern const char *const product_states[PRODUCT_STATES];
 extern const char *const product_advisers[PRODUCT_ADVISERS];
 enum { PRODUCT_TAKING, PRODUCT_PLANNED, PRODUCT_RECENT };
+/* What is meant where a food has the same name. */
+enum { PRODUCT_SHAPES = 5, PRODUCT_FOOD = 4 };
+extern const char *const product_shapes[PRODUCT_SHAPES];
+/* Ticks: the moments of the day, then "as needed". */
+enum { PRODUCT_TIMES = MOMENT_COUNT + 1 };
+extern const char *const product_times[PRODUCT_TIMES];
+/* Steps of a course: "20/11 40 mg" each. */
+enum { PRODUCT_STEPS = 8 };
+extern const char *const product_steps[PRODUCT_STEPS];
 
 void product_form_add(struct form *form);
 void product_form_fill(struct form *form, const struct pack *pack,

@@ -178,7 +178,7 @@ extern const struct screen screen_welcome, screen_recovery, screen_person,
 	screen_emergency, screen_alert, screen_called, screen_nobody,
 	screen_later, screen_alerts, screen_why, screen_history, screen_entry,
 	screen_strike, screen_contacts, screen_contact, screen_measures,
-	screen_measure, screen_products, screen_product, screen_visit,
-	screen_question, screen_help, screen_nothing;
+	screen_measure, screen_products, screen_product, screen_dose,
+	screen_visit, screen_question, screen_help, screen_nothing;
 
 #endif

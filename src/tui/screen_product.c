@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "tui/answers.h"
+#include "tui/doses.h"
 #include "tui/note.h"
 #include "tui/product_form.h"
 
@@ -17,6 +18,7 @@ struct product_state {
 	int64_t amended;
 	struct pack_choice found;
 	bool is_known; /* the name means one row of the pack */
+	bool is_asked; /* that it is no food */
 };
 
 static void
@@ -123,6 +125,70 @@ show_tenses(struct view *view)
 }
 
 static void
+show_shapes(struct view *view)
+{
+	static const char *const shapes[] = {
+		NC_("shape", "capsule, tablet, powder"),
+		NC_("shape", "extract, drops"),
+		NC_("shape", "oil"),
+		NC_("shape", "a large amount every day"),
+		NC_("shape", "as food, in usual amounts"),
+		NULL
+	};
+	int field = form_find(view->form, "form");
+
+	for (int i = 0; shapes[i] != NULL; i++) {
+		struct item *item = view_option(view, field, i, _(shapes[i]));
+
+		if (i == 0)
+			item_lead(item, _("As a"));
+	}
+}
+
+static void
+show_times(struct view *view)
+{
+	for (int i = 0; i < PRODUCT_TIMES; i++) {
+		struct item *item = view_tick(
+			view, form_find(view->form, product_times[i]),
+			i < MOMENT_COUNT ? doses_moment_word((enum moment)i)
+					 : C_("moment", "as needed"));
+
+		if (i == 0)
+			item_lead(item, _("When"));
+		item->is_beside = i > 0;
+	}
+}
+
+static bool
+is_cortisone(const struct product_state *state, const struct tui *tui)
+{
+	const struct product *product;
+
+	if (!state->is_known)
+		return false;
+	product = pack_product_at(tui->options->pack, state->found.found[0]);
+	return product_has_class(product, "steroid_sys") ||
+	       product_has_class(product, "steroid_subst");
+}
+
+/* One more than are filled in. */
+static void
+show_steps(struct view *view)
+{
+	bool is_last = false;
+
+	for (int i = 0; i < PRODUCT_STEPS && !is_last; i++) {
+		is_last = form_text(view->form, product_steps[i])[0] == '\0';
+		show_text(view, product_steps[i], i == 0 ? _("Going down") : "",
+			  TEXT_WIDTH);
+		if (i == 0)
+			item_hint(&view->items[view->item_count - 1],
+				  _("from a day on: 20/11 40 mg"));
+	}
+}
+
+static void
 show_dates(struct view *view)
 {
 	int status = form_chosen(view->form, "status");
@@ -155,6 +221,35 @@ show_team(struct view *view)
 				  "effect on your treatment."));
 }
 
+static bool
+is_food(const struct product_state *state, const struct tui *tui)
+{
+	return state->is_known &&
+	       pack_product_at(tui->options->pack, state->found.found[0])
+		       ->ask_form;
+}
+
+static void
+show_rhythm(struct view *view, const struct product_state *state,
+	    const struct tui *tui)
+{
+	int status = form_chosen(view->form, "status");
+
+	if (state->is_known &&
+	    pack_product_at(tui->options->pack, state->found.found[0])
+		    ->paracetamol) {
+		show_text(view, "paracetamol", _("Paracetamol in a dose"),
+			  DAY_WIDTH);
+		item_hint(&view->items[view->item_count - 1],
+			  _("as the box says: 500 mg"));
+	}
+	if (status == PRODUCT_PLANNED || status == PRODUCT_RECENT)
+		return;
+	show_times(view);
+	if (is_cortisone(state, tui))
+		show_steps(view);
+}
+
 static void
 product_show(struct view *view, void *data, struct tui *tui)
 {
@@ -166,8 +261,11 @@ product_show(struct view *view, void *data, struct tui *tui)
 	view_gap(view);
 	show_text(view, "name", _("Name"), NAME_WIDTH);
 	show_found(view, state, tui->options->pack);
+	if (is_food(state, tui))
+		show_shapes(view);
 	show_tenses(view);
 	show_text(view, "dose", _("Dose"), TEXT_WIDTH);
+	show_rhythm(view, state, tui);
 	show_text(view, "reason", _("For"), TEXT_WIDTH);
 	show_dates(view);
 	show_team(view);
@@ -243,6 +341,14 @@ save(struct product_state *state, struct tui *tui)
 	if (form_text(tui_form(tui), "name")[0] == '\0') {
 		tui_say(tui, "%s", _("Which product? Its name is enough."));
 		tui->frames[tui->depth - 1].focus = 0;
+		return nav_to(NAV_STAY);
+	}
+	if (form_chosen(tui_form(tui), "form") == PRODUCT_FOOD &&
+	    !state->is_asked) {
+		state->is_asked = true;
+		tui_say(tui, "%s",
+			_("As food in usual amounts it need not be noted. "
+			  "Enter again notes it all the same."));
 		return nav_to(NAV_STAY);
 	}
 	err = product_form_entry(entry_list_push(&list), tui, &field);
