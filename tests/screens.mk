@@ -11,6 +11,9 @@ tests_test_hands_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 check_PROGRAMS += tests/test_ways
 tests_test_ways_SOURCES = tests/test_ways.c $(SCREEN_KIT)
 tests_test_ways_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
+check_PROGRAMS += tests/test_doses
+tests_test_doses_SOURCES = tests/test_doses.c $(SCREEN_KIT)
+tests_test_doses_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 PLAYER = tests/player.c tests/player.h tests/player_hands.c \
 	tests/player_look.c tests/player_inside.h $(SCREEN_KIT)
 WRAP_PLAYER = $(WRAP_CLOCK) -Wl,--wrap=session_create

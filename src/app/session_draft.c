@@ -171,6 +171,9 @@ session_copy_drafts(struct entry_list *out, struct session *session,
 		entry_copy(draft, &entries->items[i]);
 		if (draft->felt.at == 0)
 			draft->felt = now;
+		/* It would be noted now: after all of the same moment. */
+		if (draft->noted.at == 0)
+			draft->noted = now;
 		if (draft->id == 0)
 			entry_join_list(draft, session);
 	}

@@ -202,8 +202,8 @@ doses_say_twin(struct tui *tui, const struct entry *twin)
 
 	if (number != NULL)
 		tui_say(tui,
-			_("Already noted at %s. Enter again if you took it "
-			  "twice; your team: %s."),
+			_("Already noted at %s. Team: %s. Enter again if you "
+			  "took it twice."),
 			hour, number);
 	else
 		tui_say(tui,

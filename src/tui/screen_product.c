@@ -210,6 +210,8 @@ show_team(struct view *view)
 						N_("myself"), NULL };
 
 	show_choice(view, "by", _("Advised by"), advisers);
+	for (int i = view->item_count - 1; view->items[i].option > 0; i--)
+		view->items[i].is_beside = true;
 	(void)view_tick(view, form_find(view->form, "told"),
 			_("I have told my team about it"));
 	show_text(view, "note", _("In your words"), WORDS_WIDTH);
