@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "clinic/regimen.h"
 #include "sample_pack.h"
 
@@ -214,7 +215,7 @@ static void
 test_a_course_has_its_limits(void **state)
 {
 	struct course course;
-	char text[1024] = "";
+	struct buf text = { 0 };
 	char step[STAMP_TEXT_LIMIT];
 
 	(void)state;
@@ -222,14 +223,13 @@ test_a_course_has_its_limits(void **state)
 					       "breakfast, with plenty of "
 					       "water"),
 			 ERR_TOO_LARGE);
-	for (int i = 0; i < COURSE_STEPS; i++) {
-		strcat(text, day_format(step, 20000 + i));
-		strcat(text, " 1 mg;");
-	}
-	assert_int_equal(course_parse(&course, text), ERR_NONE);
+	for (int i = 0; i < COURSE_STEPS; i++)
+		buf_addf(&text, "%s 1 mg;", day_format(step, 20000 + i));
+	assert_int_equal(course_parse(&course, buf_text(&text)), ERR_NONE);
 	assert_int_equal(course.count, COURSE_STEPS);
-	strcat(text, "2090-01-01 1 mg");
-	assert_int_equal(course_parse(&course, text), ERR_TOO_LARGE);
+	buf_adds(&text, "2090-01-01 1 mg");
+	assert_int_equal(course_parse(&course, buf_text(&text)), ERR_TOO_LARGE);
+	buf_clear(&text);
 }
 
 /* ---- doses ---- */
