@@ -27,3 +27,6 @@ check_PROGRAMS += tests/test_any_keys
 tests_test_any_keys_SOURCES = tests/test_any_keys.c $(PLAYER)
 tests_test_any_keys_LDFLAGS = $(AM_LDFLAGS) $(WRAP_PLAYER)
 EXTRA_DIST += tests/screens tests/fortnight
+check_PROGRAMS += tests/test_measure_ways
+tests_test_measure_ways_SOURCES = tests/test_measure_ways.c $(SCREEN_KIT)
+tests_test_measure_ways_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)

@@ -225,6 +225,34 @@ test_what_may_have_been_meant_is_told_and_not_taken(void **state)
 	assert_meant("glucose", "1.1", UNIT_OPEN, "nothing");
 }
 
+static void
+assert_other(const char *id, const char *text, size_t unit, milli want)
+{
+	struct readings typed = read_in(id, text, unit);
+	struct readings other = { 0 };
+
+	assert_int_equal(measure_other(&other, &typed), want >= 0);
+	if (want >= 0)
+		assert_int_equal(other.parts[0].value, want);
+}
+
+static void
+test_a_number_that_is_as_likely_in_another_unit_is_known(void **state)
+{
+	(void)state;
+	assert_other("glucose", "5.4", 0, 973);
+	assert_other("glucose", "5.4", 1, 5400);
+	assert_other("glucose", "1.1", 0, -1);
+	assert_other("glucose", "12", 1, -1);
+	assert_other("glucose", "97", 2, -1);
+	assert_other("glucose", "97", 0, -1);
+	assert_other("temp_c", "38.5", 0, -1);
+	assert_other("stiff_min", "2", 0, 120000);
+	/* Only what is on offer. */
+	assert_other("pulse_bpm", "72", UNIT_OPEN, -1);
+	assert_other("sbp", "120/80", UNIT_OPEN, -1);
+}
+
 /* Every number a device can show, in each unit, comes back as it was typed. */
 static void
 check_round_trip(const struct measure *of, size_t unit, milli step)
@@ -342,6 +370,8 @@ main(void)
 			test_two_numbers_of_a_blood_pressure_are_read_at_once),
 		cmocka_unit_test(
 			test_what_may_have_been_meant_is_told_and_not_taken),
+		cmocka_unit_test(
+			test_a_number_that_is_as_likely_in_another_unit_is_known),
 		cmocka_unit_test(test_units_go_round_exactly),
 		cmocka_unit_test(test_a_pack_may_leave_the_newer_columns_out),
 		cmocka_unit_test(

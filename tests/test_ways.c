@@ -206,25 +206,6 @@ test_a_line_is_struck_out_with_a_reason_and_stays(void **state)
 }
 
 static void
-test_an_improbable_value_is_asked_twice_and_kept(void **state)
-{
-	struct stage stage;
-
-	(void)state;
-	stage_begin(&stage, "en");
-	stage_press(&stage, "4");
-	stage_enter(&stage);
-	stage_press(&stage, "43,5");
-	vt_key(&stage.vt, VTERM_KEY_END);
-	vt_key(&stage.vt, VTERM_KEY_END);
-	stage_enter(&stage);
-	vt_wait(&stage.vt, "Really?");
-	stage_enter(&stage);
-	vt_wait(&stage.vt, "43.5");
-	stage_end(&stage);
-}
-
-static void
 test_a_search_needs_no_accents(void **state)
 {
 	struct stage stage;
@@ -264,8 +245,6 @@ main(void)
 			test_later_needs_a_reason_and_leaves_the_alert_open),
 		cmocka_unit_test(
 			test_a_line_is_struck_out_with_a_reason_and_stays),
-		cmocka_unit_test(
-			test_an_improbable_value_is_asked_twice_and_kept),
 		cmocka_unit_test(test_a_search_needs_no_accents),
 	};
 

@@ -140,6 +140,13 @@ void cli_add_entry(struct buf *out, struct cli *cli, const struct entry *entry);
 void cli_add_pack_line(struct buf *out, const struct cli *cli);
 int cli_level_exit(enum level level);
 
+/* ---- ask.c ---- */
+
+/* A question of yes or no, on stderr; CLI_NOBODY without a terminal to type on
+ * and one to read. Anything but a yes is a no. */
+enum cli_answer { CLI_NOBODY, CLI_NO, CLI_YES };
+enum cli_answer cli_ask(const char *question);
+
 /* ---- noting.c ---- */
 
 /* --at, else now. ERR_INVALID. */

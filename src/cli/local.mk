@@ -7,6 +7,7 @@ src_libcli_a_SOURCES = \
 	src/cli/add_symptom.c \
 	src/cli/add_treatment.c \
 	src/cli/answers.c \
+	src/cli/ask.c \
 	src/cli/cli.c \
 	src/cli/cli.h \
 	src/cli/cmd_add.c \

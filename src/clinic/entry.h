@@ -77,7 +77,8 @@ struct answer {
  * (the patient's word for it), "dose", "reason", "by" (team other self),
  * "since", "until" (days), "told" (an instant). dose: "amount". call: "who"
  * (nurse doctor night 15 nobody), "name", "said", "next", "retry" (an
- * instant), "alerts" (ids). visit: "who". measure: "unit" as typed.
+ * instant), "alerts" (ids). visit: "who". measure: "unit" it was typed
+ * in, as the pack names it; absent where the measure has but one.
  */
 enum { DETAIL_KEY_LIMIT = 24 };
 struct detail {

@@ -272,6 +272,27 @@ measure_guess(struct readings *out, const struct readings *typed)
 	return true;
 }
 
+bool
+measure_other(struct readings *out, const struct readings *typed)
+{
+	struct readings other = *typed;
+	struct reading *part = &other.parts[0];
+
+	if (typed->count > 1 || part->claim != READING_LIKELY)
+		return false;
+	for (size_t i = 0; i < part->measure->unit_count; i++) {
+		part->unit = i;
+		settle(part);
+		if (i == typed->parts[0].unit ||
+		    !part->measure->units[i].is_offered ||
+		    part->claim != READING_LIKELY)
+			continue;
+		*out = other;
+		return true;
+	}
+	return false;
+}
+
 /* ---- without asking ---- */
 
 enum err

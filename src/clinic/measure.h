@@ -55,6 +55,10 @@ const struct reading *readings_worst(const struct readings *readings);
  */
 bool measure_guess(struct readings *out, const struct readings *typed);
 
+/* A likely number that would be as likely in another unit on offer: 5.4 of a
+ * blood sugar. False when there is none, and for two numbers. */
+bool measure_other(struct readings *out, const struct readings *typed);
+
 /* "°F", "F" and "f" are one unit. False when it is none of the measure's. */
 bool measure_find_unit(size_t *out, const struct measure *measure,
 		       const char *name);

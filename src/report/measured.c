@@ -179,8 +179,8 @@ add_unit_refused(struct buf *out, const struct measure *measure,
 	else
 		buf_addf(out,
 			 to->text(to->lang,
-				  N_("I do not know this unit here. It can be "
-				     "%s. Example: %s.")),
+				  N_("I do not know this unit. Here: %s. "
+				     "Example: %s.")),
 			 buf_text(&units), example);
 	buf_clear(&units);
 }

@@ -85,3 +85,25 @@ tty_read_all(struct buf *out, size_t limit)
 {
 	return files_read_any(out, "-", limit);
 }
+
+enum err
+tty_read_line(struct buf *out, size_t limit)
+{
+	size_t before = out->length;
+	char byte;
+
+	for (;;) {
+		ssize_t count = read(STDIN_FILENO, &byte, 1);
+
+		if (count < 0 && errno == EINTR)
+			continue;
+		if (count <= 0 && out->length == before)
+			return err_note(ERR_NOT_FOUND, "input");
+		if (count <= 0 || byte == '\n')
+			break;
+		if (out->length - before == limit)
+			return err_note(ERR_TOO_LARGE, "input");
+		buf_add_byte(out, (uint8_t)byte);
+	}
+	return ERR_NONE;
+}

@@ -79,6 +79,7 @@ note_entries(struct tui *tui, struct entry_list *list)
 	tui->noted_level = level;
 	err = session_log(tui->session, list, result);
 	tui->alarm_kept = err;
+	tui->noted_entry = err == ERR_NONE ? list->items[0].id : 0;
 	if (err == ERR_NONE)
 		tui_say(tui, "%s", _(noted[level]));
 	else

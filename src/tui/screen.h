@@ -115,6 +115,7 @@ struct tui {
 	bool has_alarm;
 	enum err alarm_kept;
 	enum level noted_level;
+	int64_t noted_entry; /* the first of those kept last, 0 for none */
 	bool alarm_was_seen; /* of the diary, since it was opened */
 
 	enum author by; /* who writes, asked in the first form */
@@ -179,6 +180,7 @@ extern const struct screen screen_welcome, screen_recovery, screen_person,
 	screen_later, screen_alerts, screen_why, screen_history, screen_entry,
 	screen_strike, screen_contacts, screen_contact, screen_measures,
 	screen_measure, screen_products, screen_product, screen_dose,
-	screen_visit, screen_question, screen_help, screen_nothing;
+	screen_visit, screen_question, screen_help, screen_nothing,
+	screen_trend;
 
 #endif

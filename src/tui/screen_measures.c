@@ -5,10 +5,16 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "tui/answers.h"
+#include "report/measured.h"
 #include "tui/screen.h"
 
 enum { ITEM_MEASURE = ITEM_FIRST };
+
+/* What choosing a measure is for. */
+enum purpose { PURPOSE_NOTE, PURPOSE_LOOK };
+struct measures {
+	enum purpose purpose;
+};
 
 /* "37.4 °C, today" of the latest, or nothing. */
 static void
@@ -18,36 +24,33 @@ add_latest(struct buf *out, const struct measure *measure, struct tui *tui)
 				       .code = measure->id,
 				       .live_only = true,
 				       .limit = 1 };
+	struct reading reading;
 	struct entry_list list = { 0 };
-	const struct answer *value;
-	char text[MILLI_TEXT_LIMIT];
 	char *day;
 
 	if (session_entries(&list, tui->session, &query) == ERR_NONE &&
-	    list.count > 0) {
-		value = entry_find_answer(&list.items[0], "value");
-		if (value != NULL && value->state == ANSWER_GIVEN) {
-			day = words_near(stamp_day(list.items[0].felt),
-					 tui->now);
-			buf_addf(out, "%s %s, %s",
-				 milli_format(text, value->value,
-					      answers_mark()),
-				 measure->units[0].name, day);
-			free(day);
-		}
+	    list.count > 0 &&
+	    measured_of_entry(&reading, measure, &list.items[0])) {
+		day = words_near(stamp_day(list.items[0].felt), tui->now);
+		measured_add_reading(out, &reading, lang_current());
+		buf_addf(out, ", %s", day);
+		free(day);
 	}
 	entry_list_clear(&list);
 }
 
 static void
-measures_show(struct view *view, void *state, struct tui *tui)
+measures_show(struct view *view, void *data, struct tui *tui)
 {
+	const struct measures *state = data;
 	const struct pack *pack = tui->options->pack;
 
-	(void)state;
 	view_title(view, _("My measures"));
 	view_gap(view);
-	(void)view_text(view, _("Which measure do you want to note?"));
+	(void)view_text(view, state->purpose == PURPOSE_NOTE
+				      ? _("Which measure do you want to note?")
+				      : _("Which measure do you want to see "
+					  "over the months?"));
 	view_gap(view);
 	for (size_t i = 0; i < pack_measure_count(pack); i++) {
 		const struct measure *measure = pack_measure_at(pack, i);
@@ -62,27 +65,42 @@ measures_show(struct view *view, void *state, struct tui *tui)
 	}
 	view_message(view, words_limit());
 	view_hint(view, "?", _("Help"));
+	view_hint(view, words_enter(),
+		  state->purpose == PURPOSE_NOTE ? _("Note it") : _("Show"));
+	view_hint(view, "Z",
+		  state->purpose == PURPOSE_NOTE ? C_("of a measure", "Line")
+						 : _("Note it"));
 	view_hint(view, C_("key", "Arrows"), _("Move"));
-	view_hint(view, words_enter(), _("Note it"));
 	view_hint(view, words_escape(), _("Back"));
 }
 
 static struct nav
-measures_act(void *state, struct tui *tui, const struct event *event)
+measures_act(void *data, struct tui *tui, const struct event *event)
 {
-	(void)state;
+	struct measures *state = data;
+	const struct measure *measure;
+
+	if (event->kind == EVENT_LETTER && event->letter == 'z') {
+		state->purpose = state->purpose == PURPOSE_NOTE ? PURPOSE_LOOK
+								: PURPOSE_NOTE;
+		tui->frames[tui->depth - 1].serial = ++tui->serial;
+		return nav_to(NAV_STAY);
+	}
 	if (event->kind != EVENT_CHOSEN)
 		return nav_to(NAV_PASS);
-	return nav_go(&screen_measure,
-		      pack_measure_at(tui->options->pack,
-				      (size_t)(event->id - ITEM_MEASURE))
-			      ->id);
+	measure = pack_measure_at(tui->options->pack,
+				  (size_t)(event->id - ITEM_MEASURE));
+	return nav_go(state->purpose == PURPOSE_NOTE ? &screen_measure
+						     : &screen_trend,
+		      measure->id);
 }
 
 const struct screen screen_measures = {
 	.name = "measures",
 	.help = N_("Choose a measure to note a new value. The last one stands "
-		   "beside it."),
+		   "beside it. Z, then a measure, shows how it went over the "
+		   "months."),
+	.state_size = sizeof(struct measures),
 	.show = measures_show,
 	.act = measures_act,
 };
