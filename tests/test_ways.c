@@ -115,6 +115,41 @@ test_undo_takes_back_and_redo_does_again(void **state)
 }
 
 static void
+test_an_alert_is_not_taken_back_by_a_slip(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	stage_set(&stage, "en");
+	(void)home_symptom(&stage.home, "itching", "severity=1");
+	(void)home_symptom(&stage.home, "diarrhea", "extra_stools=5");
+	stage_open(&stage);
+	stage_unlock(&stage);
+	vt_wait(&stage.vt, "CALL YOUR CARE TEAM NOW");
+	stage_press(&stage, "u");
+	vt_wait(&stage.vt, "U again takes this alert away: Diarrhoea");
+	/* Any other key, and it is asked anew. */
+	vt_key(&stage.vt, VTERM_KEY_DOWN);
+	stage_press(&stage, "u");
+	vt_wait(&stage.vt, "U again takes this alert away: Diarrhoea");
+	vt_wait(&stage.vt, "CALL YOUR CARE TEAM NOW");
+	vt_pass(&stage.vt, 1);
+	stage_press(&stage, "u");
+	vt_wait(&stage.vt, "Undone");
+	vt_wait(&stage.vt, "TELL YOUR CARE TEAM TODAY");
+	assert_false(vt_shows(&stage.vt, "CALL YOUR CARE TEAM NOW"));
+	/* One that only asks to tell goes in one key. */
+	vt_pass(&stage.vt, 1);
+	stage_press(&stage, "u");
+	vt_wait(&stage.vt, "Undone");
+	assert_false(vt_shows(&stage.vt, "TELL YOUR CARE TEAM TODAY"));
+	vt_control(&stage.vt, 'r');
+	vt_wait(&stage.vt, "Done again");
+	vt_wait(&stage.vt, "TELL YOUR CARE TEAM TODAY");
+	stage_end(&stage);
+}
+
+static void
 test_a_wrong_passphrase_is_said_and_costs_nothing(void **state)
 {
 	struct stage stage;
@@ -237,6 +272,7 @@ main(void)
 		cmocka_unit_test(
 			test_an_emergency_is_told_even_when_nothing_can_be_kept),
 		cmocka_unit_test(test_undo_takes_back_and_redo_does_again),
+		cmocka_unit_test(test_an_alert_is_not_taken_back_by_a_slip),
 		cmocka_unit_test(
 			test_a_wrong_passphrase_is_said_and_costs_nothing),
 		cmocka_unit_test(

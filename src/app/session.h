@@ -82,6 +82,10 @@ enum err session_strike(struct session *session, int64_t id, const char *why)
 /* done: the label of what was taken back or done again, owned. */
 enum err session_undo(char **done, struct session *session) MUST_CHECK;
 enum err session_redo(char **done, struct session *session) MUST_CHECK;
+/* Of the open alerts at URGENT or above that the next undo would take away or
+ * lower, the worst; an empty list when there is none. Owned. */
+enum err session_undo_costs(struct alert_list *out, struct session *session)
+	MUST_CHECK;
 
 /* ---- alerts ---- */
 

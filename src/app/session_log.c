@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "app/inside.h"
-#include "app/outside.h"
 #include "app/reminder.h"
 #include "base/alloc.h"
 
@@ -183,34 +182,4 @@ session_strike(struct session *session, int64_t id, const char *why)
 	if (err == ERR_NONE)
 		err = session_settle_now(session, &request);
 	return session_finish(session, err, "strike");
-}
-
-typedef enum err take_back(char **label, struct vault *vault, struct stamp now);
-
-static enum err
-turn(char **done, struct session *session, take_back *which)
-{
-	enum err err;
-
-	if (session->is_read_only)
-		return err_note(ERR_READ_ONLY, "%s", session->path);
-	err = which(done, diary_vault(session->diary), session_now(session));
-	session->kept_is_stale = true;
-	if (err == ERR_NONE && session_load_person(session) != ERR_NONE)
-		err_forget_note();
-	if (err == ERR_NONE)
-		outside_keep_up(session);
-	return err;
-}
-
-enum err
-session_undo(char **done, struct session *session)
-{
-	return turn(done, session, vault_undo);
-}
-
-enum err
-session_redo(char **done, struct session *session)
-{
-	return turn(done, session, vault_redo);
 }

@@ -63,31 +63,41 @@ origin(const struct commit *commit)
 					     : commit->target;
 }
 
+/* Begins, and turns the rows round. */
+static enum err
+begin_turned(struct vault *vault, size_t index)
+{
+	const struct commit *commit;
+	enum err err = vault_begin(vault);
+
+	if (err)
+		return err;
+	/* Beginning may have written a new file and a new list. */
+	if (index >= vault->chain.count) {
+		vault_forget(vault);
+		return ERR_NOT_FOUND;
+	}
+	commit = &vault->chain.commits[index];
+	err = database_apply_inverse(vault->db, commit->changeset,
+				     commit->length);
+	if (err)
+		vault_forget(vault);
+	return err;
+}
+
 static enum err
 turn_round(char **label, struct vault *vault, size_t index,
 	   const struct content *about)
 {
-	const struct commit *commit = &vault->chain.commits[index];
 	struct content content = *about;
-	char *copy = alloc_string(commit->label);
-	enum err err = vault_begin(vault);
+	char *copy = alloc_string(vault->chain.commits[index].label);
+	enum err err = begin_turned(vault, index);
 
-	/* Beginning may have written a new file and a new list. */
-	if (!err && index >= vault->chain.count) {
-		vault_forget(vault);
-		err = ERR_NOT_FOUND;
-	}
 	if (!err) {
-		commit = &vault->chain.commits[index];
-		content.target = origin(commit);
+		content.target = origin(&vault->chain.commits[index]);
 		content.label = copy;
 		content.label_length = strlen(copy);
-		err = database_apply_inverse(vault->db, commit->changeset,
-					     commit->length);
-		if (err)
-			vault_forget(vault);
-		else
-			err = vault_keep(vault, &content);
+		err = vault_keep(vault, &content);
 	}
 	if (err) {
 		free(copy);
@@ -110,6 +120,21 @@ vault_undo(char **label, struct vault *vault, struct stamp now)
 		err = turn_round(label, vault,
 				 stacks.standing[stacks.standing_count - 1],
 				 &about);
+	stacks_clear(&stacks);
+	return err;
+}
+
+enum err
+vault_try_undo(struct vault *vault)
+{
+	struct stacks stacks = read_stacks(&vault->chain);
+	enum err err = ERR_NOT_FOUND;
+
+	if (vault->mode != VAULT_WRITE)
+		err = ERR_READ_ONLY;
+	else if (stacks.standing_count > 0)
+		err = begin_turned(vault,
+				   stacks.standing[stacks.standing_count - 1]);
 	stacks_clear(&stacks);
 	return err;
 }

@@ -103,6 +103,9 @@ enum err vault_undo(char **label, struct vault *vault, struct stamp now)
 	MUST_CHECK;
 enum err vault_redo(char **label, struct vault *vault, struct stamp now)
 	MUST_CHECK;
+/* The rows as an undo would leave them, to be read; vault_forget puts them
+ * back. Nothing is written. */
+enum err vault_try_undo(struct vault *vault) MUST_CHECK;
 
 /* A new passphrase for the same data key. */
 enum err vault_set_passphrase(struct vault *vault, const struct secret *new_one)

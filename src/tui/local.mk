@@ -4,7 +4,9 @@ src_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
 src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
 	src/tui/view.h src/tui/view.c src/tui/form.h src/tui/form.c \
 	src/tui/screen.h src/tui/screens.c src/tui/words.c \
-	src/tui/loop.h src/tui/stack.c src/tui/hands.c src/tui/focus.c \
+	src/tui/loop.h src/tui/stack.c src/tui/hands.h src/tui/hands.c \
+	src/tui/hands_letter.c src/tui/hands_line.c src/tui/hands_undo.c \
+	src/tui/focus.c \
 	src/tui/keep.c src/tui/idle.c src/tui/draft.h src/tui/draft.c \
 	src/tui/render.h src/tui/wait.c src/tui/layout.h src/tui/layout.c \
 	src/tui/layout_cells.c \

@@ -126,6 +126,8 @@ struct tui {
 	uint32_t last_character;
 	int last_kind, extensions;
 	bool is_warning, is_interrupted;
+	/* U would take an alert away, and said so: just now, before this. */
+	bool undo_is_asked, undo_was_asked;
 	int idle_minutes;
 	bool has_vi_keys;
 };
