@@ -133,7 +133,7 @@ count_keys(struct player *player, int keys)
 }
 
 void
-hands_type(struct player *player, char *rest)
+fingers_type(struct player *player, char *rest)
 {
 	player_need(player, true);
 	count_keys(player, characters(rest));
@@ -195,7 +195,7 @@ press(struct player *player, const char *name)
 
 /* keys 2 Down*3 Enter */
 void
-hands_keys(struct player *player, char *rest)
+fingers_keys(struct player *player, char *rest)
 {
 	char *name;
 
@@ -276,7 +276,7 @@ stands_on(struct player *player, const char *words)
 
 /* A line to the program, and Enter. */
 void
-hands_say(struct player *player, char *rest)
+fingers_say(struct player *player, char *rest)
 {
 	player_need(player, true);
 	count_keys(player, characters(rest) + 1);
@@ -305,7 +305,7 @@ say_number_of(struct player *player, const char *words)
 	}
 	if (number[0] == '\0')
 		player_refuse_word(player, "there is no such number", words);
-	hands_say(player, number);
+	fingers_say(player, number);
 }
 
 static void
@@ -315,7 +315,7 @@ go_on_to(struct player *player, const char *words)
 	char nothing[] = "";
 
 	while (!is_shown(player, words) && lines++ < FAR)
-		hands_say(player, nothing);
+		fingers_say(player, nothing);
 	if (lines > FAR)
 		player_refuse_word(player, "there is no way to", words);
 }
@@ -324,7 +324,7 @@ go_on_to(struct player *player, const char *words)
 
 /* to Since when?: Tab as often as it takes */
 void
-hands_to(struct player *player, char *rest)
+fingers_to(struct player *player, char *rest)
 {
 	int presses = 0;
 
@@ -341,7 +341,7 @@ hands_to(struct player *player, char *rest)
 
 /* pick yesterday: Right as often as it takes, and Space */
 void
-hands_pick(struct player *player, char *rest)
+fingers_pick(struct player *player, char *rest)
 {
 	int presses = 0;
 
@@ -359,7 +359,7 @@ hands_pick(struct player *player, char *rest)
 
 /* choose Cough: Down as often as it takes, and Enter */
 void
-hands_choose(struct player *player, char *rest)
+fingers_choose(struct player *player, char *rest)
 {
 	int presses = 0;
 
@@ -388,7 +388,7 @@ send_line(struct player *player, const char *text)
 
 /* The passphrase, and what comes of it; not counted among the keys. */
 void
-hands_passphrase(struct player *player, char *rest)
+fingers_passphrase(struct player *player, char *rest)
 {
 	(void)rest;
 	player_need(player, true);
@@ -396,7 +396,7 @@ hands_passphrase(struct player *player, char *rest)
 }
 
 void
-hands_see(struct player *player, char *rest)
+fingers_see(struct player *player, char *rest)
 {
 	char *words = player_squeeze(rest);
 	int looks = 0;
@@ -410,7 +410,7 @@ hands_see(struct player *player, char *rest)
 }
 
 void
-hands_not(struct player *player, char *rest)
+fingers_not(struct player *player, char *rest)
 {
 	char *words = player_squeeze(rest);
 
@@ -421,7 +421,7 @@ hands_not(struct player *player, char *rest)
 
 /* Kept by hand from the screen, as it asks. */
 void
-hands_copy_code(struct player *player, char *rest)
+fingers_copy_code(struct player *player, char *rest)
 {
 	char *screen = shown(player);
 
@@ -432,7 +432,7 @@ hands_copy_code(struct player *player, char *rest)
 }
 
 void
-hands_type_code(struct player *player, char *rest)
+fingers_type_code(struct player *player, char *rest)
 {
 	(void)rest;
 	send_line(player, player->recovery);
@@ -440,7 +440,7 @@ hands_type_code(struct player *player, char *rest)
 
 /* at-most 40: keys since count, or the beginning */
 void
-hands_at_most(struct player *player, char *rest)
+fingers_at_most(struct player *player, char *rest)
 {
 	char text[TEXT_ROOM];
 
@@ -451,7 +451,7 @@ hands_at_most(struct player *player, char *rest)
 }
 
 void
-hands_count(struct player *player, char *rest)
+fingers_count(struct player *player, char *rest)
 {
 	(void)rest;
 	player->keys_of_part = 0;

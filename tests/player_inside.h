@@ -15,19 +15,19 @@ void player_refuse_number(struct player *player, const char *why, int number);
 void player_need(struct player *player, bool is_running);
 int player_number(const char *text);
 
-void hands_at_most(struct player *player, char *rest);
-void hands_choose(struct player *player, char *rest);
-void hands_copy_code(struct player *player, char *rest);
-void hands_count(struct player *player, char *rest);
-void hands_keys(struct player *player, char *rest);
-void hands_not(struct player *player, char *rest);
-void hands_passphrase(struct player *player, char *rest);
-void hands_pick(struct player *player, char *rest);
-void hands_say(struct player *player, char *rest);
-void hands_see(struct player *player, char *rest);
-void hands_to(struct player *player, char *rest);
-void hands_type(struct player *player, char *rest);
-void hands_type_code(struct player *player, char *rest);
+void fingers_at_most(struct player *player, char *rest);
+void fingers_choose(struct player *player, char *rest);
+void fingers_copy_code(struct player *player, char *rest);
+void fingers_count(struct player *player, char *rest);
+void fingers_keys(struct player *player, char *rest);
+void fingers_not(struct player *player, char *rest);
+void fingers_passphrase(struct player *player, char *rest);
+void fingers_pick(struct player *player, char *rest);
+void fingers_say(struct player *player, char *rest);
+void fingers_see(struct player *player, char *rest);
+void fingers_to(struct player *player, char *rest);
+void fingers_type(struct player *player, char *rest);
+void fingers_type_code(struct player *player, char *rest);
 
 /* player_look.c: a screen at all its sizes */
 void look_at(struct player *player, char *name);

@@ -116,7 +116,7 @@ ask_for_help(struct player *player, const char *name)
 	lang_set(lang);
 	help = player_squeeze(_(screen->help));
 	player_do(player, "keys F1");
-	hands_see(player, help);
+	fingers_see(player, help);
 	player_do(player, "keys Esc");
 	free(help);
 }
