@@ -292,29 +292,6 @@ v --diary fresh.vigie init --kdf min --no-recovery; is 0 'a fresh diary'
 v --diary fresh.vigie due; is 10 'today is not filled in'
 v --diary fresh.vigie none; is 0 'nothing new'
 v --diary fresh.vigie due; is 0 'today is filled in'
-v remind; is 2 'remind without a wish'
-v remind --install --at 25:00; is 2 'an hour that is none'
-v remind --install --dry-run; is 0 'remind, only shown'
-says out 'Persistent=true' 'what would be written'
-count=$((count + 1))
-[ ! -e "$XDG_CONFIG_HOME/systemd" ] && [ ! -e "$XDG_STATE_HOME/vigie/filled-in" ] ||
-	{ echo 'FAILED: a dry run wrote'; failed=$((failed + 1)); }
-v remind --install --at 19:30; is 0 'remind'
-says "$XDG_CONFIG_HOME/systemd/user/vigie-remind.timer" '19:30' 'the timer'
-count=$((count + 1))
-grep -qiE 'symptom|health|diar|cancer|medic|treat' \
-	"$XDG_CONFIG_HOME/systemd/user/vigie-remind.service" &&
-	{ echo 'FAILED: a word of health'; failed=$((failed + 1)); }
-"$VIGIE" due >out 2>err </dev/null; code=$?
-is 10 'due without a passphrase'
-v none; is 0 'nothing new'
-"$VIGIE" due >out 2>err </dev/null; code=$?
-is 0 'due is silent once today is filled in'; silent err 'due'
-v remind --remove; is 0 'reminders off'
-v remind --remove; is 3 'reminders were off'
-count=$((count + 1))
-[ ! -e "$XDG_STATE_HOME/vigie/filled-in" ] ||
-	{ echo 'FAILED: the date stays'; failed=$((failed + 1)); }
 
 # ---- rules ----
 v rules list; is 0 'rules list'

@@ -49,6 +49,9 @@ look_around(struct stage *stage)
 	stage_press(stage, "n");
 	stage_look(stage, "contact");
 	stage_go_home(stage);
+	stage_press(stage, "9");
+	stage_look(stage, "reminder");
+	stage_go_home(stage);
 	stage_press(stage, "?");
 	stage_look(stage, "help");
 	stage_go_home(stage);

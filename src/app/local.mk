@@ -10,7 +10,7 @@ src_libapp_a_SOURCES = \
 	src/app/inside.h src/app/pack_data.h \
 	src/app/outside.c src/app/outside.h \
 	src/app/packs.c src/app/packs.h \
-	src/app/reminder.c src/app/reminder.h \
+	src/app/reminder.c src/app/reminder.h src/app/reminder_day.c \
 	src/app/session.h \
 	src/app/session_alerts.c \
 	src/app/session_ask.c \
@@ -24,7 +24,7 @@ src_libapp_a_SOURCES = \
 	src/app/session_import.c \
 	src/app/session_log.c src/app/session_undo.c \
 	src/app/session_open.c \
-	src/app/session_person.c \
+	src/app/session_person.c src/app/session_remind.c \
 	src/app/settings.c src/app/settings.h \
 	src/app/wording_answers.c src/app/wording.c src/app/wording.h
 nodist_src_libapp_a_SOURCES = src/app/pack_data.c

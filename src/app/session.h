@@ -87,6 +87,12 @@ enum err session_redo(char **done, struct session *session) MUST_CHECK;
 enum err session_undo_costs(struct alert_list *out, struct session *session)
 	MUST_CHECK;
 
+/* The diary that opens without being named. */
+bool session_is_usual(const struct session *session);
+/* After a change of what is noted, and where reminders are switched on: the
+ * day filled in last, for them. */
+void session_remind(struct session *session);
+
 /* ---- alerts ---- */
 
 /* What was stored and what the rules say now, the higher; worst first. */

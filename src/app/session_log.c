@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "app/inside.h"
-#include "app/reminder.h"
 #include "base/alloc.h"
 
 /* "add symptom", "add" when there are several kinds. */
@@ -125,7 +124,7 @@ session_log(struct session *session, struct entry_list *entries,
 	if (err != ERR_NONE)
 		forget_ids(entries);
 	else
-		reminder_note_day(stamp_day(session_now(session)));
+		session_remind(session);
 	return err;
 }
 
@@ -181,5 +180,8 @@ session_strike(struct session *session, int64_t id, const char *why)
 		err = session_keep_all(session);
 	if (err == ERR_NONE)
 		err = session_settle_now(session, &request);
-	return session_finish(session, err, "strike");
+	err = session_finish(session, err, "strike");
+	if (err == ERR_NONE)
+		session_remind(session);
+	return err;
 }

@@ -20,8 +20,10 @@ turn(char **done, struct session *session, take_back *which)
 	session->kept_is_stale = true;
 	if (err == ERR_NONE && session_load_person(session) != ERR_NONE)
 		err_forget_note();
-	if (err == ERR_NONE)
+	if (err == ERR_NONE) {
 		outside_keep_up(session);
+		session_remind(session);
+	}
 	return err;
 }
 

@@ -2,29 +2,42 @@
 /* Is today filled in? Without a passphrase where reminders are on. */
 #include "config.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "app/reminder.h"
 #include "cli/commands.h"
+#include "sys/paths.h"
 
 enum { EXIT_DUE = 10 };
 
+/* What is in the clear is about the usual diary. */
+static bool
+is_usual(const struct cli *cli)
+{
+	char *asked = cli_diary(cli);
+	char *usual = paths_diary(NULL);
+	bool is_same = strcmp(asked, usual) == 0;
+
+	free(asked);
+	free(usual);
+	return is_same;
+}
+
 /* From the one date in the clear, else from the diary itself. */
 static enum err
-is_filled_in(bool *out, struct cli *cli)
+find_due(bool *out, struct cli *cli)
 {
 	struct today today = { 0 };
-	int32_t last;
-	enum err err = reminder_last_day(&last);
+	enum err err;
 
-	if (err == ERR_NONE) {
-		*out = last >= stamp_day(cli->now);
-		return ERR_NONE;
-	}
-	err_forget_note();
+	if (is_usual(cli) && reminder_is_on())
+		return reminder_is_due(out, cli->now);
 	err = cli_unlock(cli, SESSION_READ);
 	if (err == ERR_NONE)
 		err = session_today(&today, cli->session);
 	if (err == ERR_NONE)
-		*out = today.filled_in;
+		*out = !today.filled_in;
 	today_clear(&today);
 	return err;
 }
@@ -32,12 +45,12 @@ is_filled_in(bool *out, struct cli *cli)
 static int
 due_run(struct cli *cli)
 {
-	bool is_done;
-	enum err err = is_filled_in(&is_done, cli);
+	bool is_due = false;
+	enum err err = find_due(&is_due, cli);
 
 	if (err != ERR_NONE)
 		return cli_fail(cli, err);
-	if (is_done)
+	if (!is_due)
 		return 0;
 	cli_note(cli, "%s", _("A line is waiting for today."));
 	return EXIT_DUE;

@@ -61,6 +61,9 @@ enum alert_scope { ALERTS_STANDING, ALERTS_ALL };
 enum err diary_alerts(struct alert_list *out, struct diary *diary,
 		      enum alert_scope scope) MUST_CHECK;
 /* Diary days in from..to on which the patient noted something lived. */
+/* The diary day filled in last, of those that have come. ERR_NOT_FOUND. */
+enum err diary_last_filled(int32_t *out, struct diary *diary, struct stamp now)
+	MUST_CHECK;
 enum err diary_days_filled(int *filled, struct diary *diary, int32_t from,
 			   int32_t to) MUST_CHECK;
 /* How many entries there are, of any status. */

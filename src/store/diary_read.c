@@ -171,6 +171,24 @@ diary_days_filled(int *filled, struct diary *diary, int32_t from, int32_t to)
 }
 
 enum err
+diary_last_filled(int32_t *out, struct diary *diary, struct stamp now)
+{
+	sqlite3_stmt *stmt;
+	int64_t day = INT64_MIN;
+	enum err err = row_begin(&stmt, diary, LAST_FILLED);
+
+	if (err != ERR_NONE)
+		return err;
+	sqlite3_bind_int64(stmt, 1, now.at);
+	err = read_number(&day, diary, stmt);
+	if (err == ERR_NONE && day == INT64_MIN)
+		err = err_note(ERR_NOT_FOUND, "no day is filled in");
+	if (err == ERR_NONE)
+		*out = (int32_t)day;
+	return err;
+}
+
+enum err
 diary_count(size_t *out, struct diary *diary)
 {
 	sqlite3_stmt *stmt;

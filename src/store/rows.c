@@ -13,6 +13,11 @@
 	"id, kind, code, status, author, level, felt, felt_offset, noted, " \
 	"noted_offset, amends, answers, details, note, why"
 
+/* What fills in a day. */
+#define FILLING                                                          \
+	"status = 'live' AND kind IN ('symptom', 'measure', 'product', " \
+	"'dose', 'infusion', 'none', 'call')"
+
 const char entry_columns[] = COLUMNS;
 
 static const char *const sql[] = {
@@ -34,9 +39,10 @@ static const char *const sql[] = {
 	[DAYS_FILLED] = "SELECT count(DISTINCT day) FROM entries "
 			"INDEXED BY entries_felt WHERE "
 			"felt BETWEEN ?3 AND ?4 AND day BETWEEN ?1 AND ?2 "
-			"AND status = 'live' AND kind IN ('symptom', "
-			"'measure', 'product', 'dose', 'infusion', 'none', "
-			"'call')",
+			"AND " FILLING,
+	[LAST_FILLED] = "SELECT day FROM entries INDEXED BY entries_felt "
+			"WHERE felt <= ?1 AND " FILLING
+			" ORDER BY felt DESC, id DESC LIMIT 1",
 	[CASE_SIZE] = "SELECT coalesce(max(id), 0) FROM entries",
 	[CASE_WHOLE] = "SELECT id FROM entries WHERE status = 'live'",
 	[CASE_STANDING] = "SELECT id FROM entries WHERE kind IN ('treatment', "

@@ -8,6 +8,7 @@ src_libsys_a_SOURCES = \
 	src/sys/lang.c src/sys/lang.h \
 	src/sys/lang_days.c \
 	src/sys/paths.c src/sys/paths.h \
+	src/sys/run.c src/sys/run.h \
 	src/sys/secret.c src/sys/secret.h \
 	src/sys/secret_prompt.c \
 	src/sys/secret_read.c \

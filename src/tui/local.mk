@@ -32,6 +32,7 @@ src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
 	src/tui/screen_question.c src/tui/screen_recovery.c \
 	src/tui/measure_line.c src/tui/measure_line.h \
 	src/tui/screen_trend.c \
+	src/tui/screen_reminder.c \
 	src/tui/screen_strike.c src/tui/screen_symptom.c \
 	src/tui/screen_unlock.c src/tui/screen_visit.c \
 	src/tui/screen_welcome.c src/tui/screen_why.c

@@ -183,6 +183,6 @@ extern const struct screen screen_welcome, screen_recovery, screen_person,
 	screen_strike, screen_contacts, screen_contact, screen_measures,
 	screen_measure, screen_products, screen_product, screen_dose,
 	screen_visit, screen_question, screen_help, screen_nothing,
-	screen_trend;
+	screen_trend, screen_reminder;
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/reminder.h"
 #include "base/alloc.h"
 #include "base/utf8.h"
 #include "tui/note.h"
@@ -19,6 +20,7 @@ enum {
 	ITEM_VISIT,
 	ITEM_CONTACTS,
 	ITEM_PERSON,
+	ITEM_REMINDER,
 	ITEM_DRAFT, /* and those after it: one a draft, the newest first */
 };
 enum { DRAFTS_SHOWN = 3, EVENING = 18, NOON = 12, MORNING = 4 };
@@ -307,6 +309,9 @@ show_menu(struct view *view, const struct home *home, struct tui *tui)
 	if (!home->today.has_treatment || !home->today.has_name)
 		add_menu(view, ITEM_PERSON, _("About me, my treatment"),
 			 _("to be filled in"));
+	add_menu(view, ITEM_REMINDER, _("Reminder"),
+		 reminder_is_on() ? C_("reminder", "on")
+				  : C_("reminder", "off"));
 }
 
 static void
@@ -426,6 +431,7 @@ home_choose(struct tui *tui, int id)
 		[ITEM_VISIT] = &screen_visit,
 		[ITEM_CONTACTS] = &screen_contacts,
 		[ITEM_PERSON] = &screen_person,
+		[ITEM_REMINDER] = &screen_reminder,
 	};
 
 	if (id == ITEM_NOTHING)

@@ -14,7 +14,7 @@ static const struct screen *const screens[] = {
 	&screen_strike,  &screen_contacts, &screen_contact, &screen_measures,
 	&screen_measure, &screen_products, &screen_product, &screen_dose,
 	&screen_visit,   &screen_question, &screen_help,    &screen_nothing,
-	&screen_trend,
+	&screen_trend,   &screen_reminder,
 };
 
 enum { SCREENS = sizeof(screens) / sizeof(screens[0]) };
