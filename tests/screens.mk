@@ -11,6 +11,10 @@ tests_test_hands_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 check_PROGRAMS += tests/test_ways
 tests_test_ways_SOURCES = tests/test_ways.c $(SCREEN_KIT)
 tests_test_ways_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
+check_PROGRAMS += tests/test_draft_kills
+tests_test_draft_kills_SOURCES = tests/test_draft_kills.c tests/faults.c \
+	tests/faults.h $(SCREEN_KIT)
+tests_test_draft_kills_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK) $(VAULT_WRAPS)
 check_PROGRAMS += tests/test_doses
 tests_test_doses_SOURCES = tests/test_doses.c $(SCREEN_KIT)
 tests_test_doses_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)

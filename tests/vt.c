@@ -107,6 +107,8 @@ run_program(const struct vt_options *options)
 	set_environment(options);
 	for (int i = 0; i < VT_ARGUMENTS && options->arguments[i] != NULL; i++)
 		argv[argc++] = alloc_string(options->arguments[i]);
+	if (options->begin != NULL)
+		options->begin();
 	lang_init();
 	harden_process();
 	code = cli_main(argc, argv);
@@ -465,6 +467,20 @@ vt_end(struct vt *vt)
 	if (WIFSIGNALED(status))
 		return 128 + WTERMSIG(status);
 	return WEXITSTATUS(status);
+}
+
+void
+vt_glance(struct vt *vt)
+{
+	(void)drain(vt);
+}
+
+void
+vt_close(struct vt *vt)
+{
+	if (vt->keyboard != vt->master)
+		(void)close(vt->keyboard);
+	vt->keyboard = -1;
 }
 
 void

@@ -27,6 +27,7 @@ struct vt_options {
 	const char *folder;
 	struct stamp now;
 	const char *arguments[VT_ARGUMENTS]; /* after the name; NULL ends */
+	void (*begin)(void); /* in the program's process, first; or NULL */
 };
 
 struct vt {
@@ -59,6 +60,10 @@ void vt_pass_to(struct vt *vt, struct stamp now);
 /* The text is on the screen, or the test fails with the screen shown. */
 void vt_wait(struct vt *vt, const char *text);
 void vt_settle(struct vt *vt);
+/* Takes what the program wrote in a moment, if anything. */
+void vt_glance(struct vt *vt);
+/* Nothing more is typed. */
+void vt_close(struct vt *vt);
 bool vt_shows(struct vt *vt, const char *text);
 /* The screen, rows without blanks at their end; owned. */
 char *vt_text(struct vt *vt);
