@@ -384,7 +384,7 @@ test_lists_without_end_are_more_than_the_rules_can_name(void **state)
 	(void)state;
 	buf_add(&rows, files[1].bytes, files[1].length);
 	for (int i = 0; i < 60; i++)
-		buf_addf(&rows, "m%d;m%d;m%d;;;1;2;0;3;;;;;;;\n", i, i, i);
+		buf_addf(&rows, "m%d;m%d;m%d;;;1;2;0;3;;;;;;;;;;\n", i, i, i);
 	check_said(sample_pack_with("measures.csv", buf_text(&rows)),
 		   "rules.cfg:1: more than 256 symptoms or 64 measures");
 	buf_cut(&rows, 0);

@@ -28,7 +28,10 @@ src_libclinic_a_SOURCES = \
 	src/clinic/order.c src/clinic/order.h \
 	src/clinic/pack.c src/clinic/pack.h src/clinic/pack_parts.h \
 	src/clinic/pack_cfg.c \
-	src/clinic/pack_conditions.c \
+	src/clinic/pack_conditions.c src/clinic/pack_conditions.h \
+	src/clinic/pack_conditions_group.c \
+	src/clinic/pack_conditions_measure.c \
+	src/clinic/pack_conditions_symptom.c \
 	src/clinic/pack_csv.c \
 	src/clinic/pack_find.c \
 	src/clinic/pack_lines.c \
