@@ -61,6 +61,7 @@ test_a_comma_a_dot_blanks_and_a_unit_beside_it_are_all_read(void **state)
 	assert_read("temp_c", "  38,5\t", 38500);
 	assert_read("temp_c", "38,5°C", 38500);
 	assert_read("temp_c", "38,5 °C ", 38500);
+	assert_read("temp_c", "38,5 °C\t", 38500);
 	assert_read("temp_c", "38.5 c", 38500);
 	assert_read("temp_c", "38,5°", 38500);
 	assert_read("temp_c", "38,5\xc2\xa0°C", 38500);
@@ -335,6 +336,8 @@ test_an_example_or_a_second_measure_that_cannot_be_is_refused(void **state)
 					";120;pulse_bpm"),
 		    "measures.csv:8: second is no other measure in this unit: "
 		    "\"pulse_bpm\"");
+	assert_says(sample_pack_changed("measures.csv", "\ndbp;", "\nsbp;"),
+		    "measures.csv:9: sbp is there twice");
 	assert_says(sample_pack_changed("measures.csv", "bpm 1/1 0", "bpm"),
 		    "measures.csv:7: no unit: \"bpm\" (as in \"F 5/9 -17.778\""
 		    ")");
