@@ -419,6 +419,25 @@ test_an_emergency_never_says_to_tell_the_team_today(void **state)
 	}
 }
 
+/* Section e of the clinical page: nobody is told to stop what was prescribed.
+ * "Never stop cortisone suddenly" is the opposite. */
+static void
+test_no_rule_says_to_stop_a_medicine(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < pack_rule_count(pack); i++) {
+		const struct rule *rule = pack_rule_at(pack, i);
+
+		for (int level = LEVEL_NONE; level < LEVEL_COUNT; level++) {
+			const struct words *said =
+				rule_reason_at(rule, (enum level)level);
+
+			assert_null(strstr(said->in[LANG_EN], "Stop "));
+			assert_null(strstr(said->in[LANG_FR], "Arrêtez"));
+		}
+	}
+}
+
 static void
 test_every_code_of_a_rule_reads_back(void **state)
 {
@@ -510,6 +529,7 @@ main(void)
 		cmocka_unit_test(test_a_rule_says_other_words_at_another_level),
 		cmocka_unit_test(
 			test_an_emergency_never_says_to_tell_the_team_today),
+		cmocka_unit_test(test_no_rule_says_to_stop_a_medicine),
 		cmocka_unit_test(test_every_code_of_a_rule_reads_back),
 		cmocka_unit_test(
 			test_a_spreadsheet_may_add_a_mark_and_other_line_ends),
