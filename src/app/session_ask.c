@@ -6,81 +6,8 @@
 #include <string.h>
 
 #include "app/inside.h"
+#include "app/wanted.h"
 #include "base/alloc.h"
-#include "base/utf8.h"
-
-enum { WORD_LIMIT = 8, WORD_CODES = 4 * PACK_CHOICES };
-
-/* The words of a search, folded, and the codes each may stand for. */
-struct wanted {
-	struct search_word words[WORD_LIMIT];
-	const char *codes[WORD_LIMIT][WORD_CODES];
-	char *texts[WORD_LIMIT];
-	size_t count;
-};
-
-static const char *
-code_at(const struct pack *pack, enum pack_list list, size_t i)
-{
-	switch (list) {
-	case PACK_SYMPTOMS:
-		return pack_symptom_at(pack, i)->id;
-	case PACK_MEASURES:
-		return pack_measure_at(pack, i)->id;
-	case PACK_TREATMENTS:
-		return pack_treatment_at(pack, i)->id;
-	case PACK_PRODUCTS:
-		break;
-	}
-	return pack_product_at(pack, i)->id;
-}
-
-/* A label is never stored: a word of it is looked up in the pack, in either
- * language, and searched as the code. */
-static void
-find_codes(struct wanted *wanted, size_t word, const struct pack *pack)
-{
-	struct pack_choice choice;
-	size_t count = 0;
-
-	for (int list = PACK_SYMPTOMS; list <= PACK_PRODUCTS; list++) {
-		pack_search(&choice, pack, (enum pack_list)list,
-			    wanted->texts[word]);
-		for (size_t i = 0; i < choice.count && i < PACK_CHOICES; i++)
-			wanted->codes[word][count++] = code_at(
-				pack, (enum pack_list)list, choice.found[i]);
-	}
-	wanted->words[word].text = wanted->texts[word];
-	wanted->words[word].codes = wanted->codes[word];
-	wanted->words[word].code_count = count;
-}
-
-static void
-wanted_parse(struct wanted *out, const char *words, const struct pack *pack)
-{
-	struct buf folded = { 0 };
-	const char *text;
-
-	utf8_add_folded(&folded, words);
-	text = buf_text(&folded);
-	while (*text != '\0' && out->count < WORD_LIMIT) {
-		size_t length = strcspn(text, " ");
-
-		out->texts[out->count] = alloc_string_part(text, length);
-		find_codes(out, out->count, pack);
-		out->count++;
-		text += length;
-		text += strspn(text, " ");
-	}
-	buf_clear(&folded);
-}
-
-static void
-wanted_clear(struct wanted *wanted)
-{
-	for (size_t i = 0; i < wanted->count; i++)
-		wipe_string(wanted->texts[i]);
-}
 
 static struct entry_query
 query_of(const struct session_query *query)
@@ -103,22 +30,16 @@ session_entries(struct entry_list *out, struct session *session,
 {
 	struct entry_query asked = query_of(query);
 	struct wanted *wanted;
-	enum err err;
+	enum err err = ERR_NONE;
 
 	if (query->words == NULL)
 		return diary_entries(out, session->diary, &asked);
-	wanted = alloc_zeroed(1, sizeof(*wanted));
-	wanted_parse(wanted, query->words, session->pack);
-	asked.words = wanted->words;
-	asked.word_count = wanted->count;
-	if (wanted->count == 0) {
-		*out = (struct entry_list){ 0 };
-		err = ERR_NONE;
-	} else {
+	wanted = wanted_new(query->words, session->pack);
+	if (wanted_apply(&asked, wanted))
 		err = diary_entries(out, session->diary, &asked);
-	}
-	wanted_clear(wanted);
-	free(wanted);
+	else
+		*out = (struct entry_list){ 0 };
+	wanted_free(wanted);
 	return err;
 }
 

@@ -20,12 +20,21 @@ struct diary *diary_new(struct vault *vault);
 void diary_close(struct diary *diary);
 struct vault *diary_vault(struct diary *diary);
 
-/* One word that is searched: folded, as the beginning of a word; or any entry
- * that has one of these codes. */
+/* A flag of a symptom that was said to be there. */
+struct search_flag {
+	const char *code, *flag;
+};
+/* One word that is searched: folded, as the beginning of a word; and what
+ * else it may stand for, any entry of which is found too. */
 struct search_word {
 	const char *text;
 	const char *const *codes;
 	size_t code_count;
+	const char *const *values; /* codes kept in details: "nurse" */
+	size_t value_count;
+	unsigned kinds; /* bit 1 << enum entry_kind */
+	const struct search_flag *flags;
+	size_t flag_count;
 };
 struct entry_query {
 	unsigned kinds;                  /* bit 1 << enum entry_kind; 0: all */
@@ -33,6 +42,9 @@ struct entry_query {
 	const char *code;                /* NULL: any */
 	const struct search_word *words; /* all of them; NULL: any */
 	size_t word_count;
+	/* Or, whatever the words, entries with what all of them name. */
+	const char *const *phrase_codes;
+	size_t phrase_count;
 	bool live_only; /* leave out amended and struck entries */
 	size_t limit;   /* newest so many; 0: all */
 };

@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "store/database.h"
 #include "store/rows.h"
+#include "store/search.h"
 
 /* A diary day is no more than this away from the same day in UTC. */
 enum { DAY_SLACK = 2 * DAY_SECONDS };
@@ -210,8 +211,8 @@ enum query_value {
 	VALUE_FROM_FELT,
 	VALUE_TO_FELT,
 	VALUE_CODE,
-	VALUE_MATCH,
 	VALUE_LIMIT,
+	VALUE_SEARCHED, /* and after */
 };
 
 static void
@@ -233,7 +234,8 @@ add_kinds(struct buf *sql, unsigned kinds)
 /* The newest so many are taken from the end, and put in order again: only ids
  * are sorted twice, not whole entries. */
 static void
-query_sql(struct buf *sql, const struct entry_query *query)
+query_sql(struct buf *sql, struct search_values *values,
+	  const struct entry_query *query)
 {
 	bool is_cut = query->limit > 0;
 
@@ -246,49 +248,17 @@ query_sql(struct buf *sql, const struct entry_query *query)
 			      " AND day BETWEEN ?1 AND ?2");
 	if (query->code != NULL)
 		buf_adds(sql, " AND code = ?5");
-	if (query->word_count > 0)
-		buf_adds(sql, " AND id IN (SELECT rowid FROM search "
-			      "WHERE search MATCH ?6)");
+	search_add_sql(sql, values, query);
 	if (query->live_only)
 		buf_adds(sql, " AND status = 'live'");
 	if (is_cut)
-		buf_adds(sql, " ORDER BY felt DESC, id DESC LIMIT ?7)");
+		buf_adds(sql, " ORDER BY felt DESC, id DESC LIMIT ?6)");
 	buf_adds(sql, " ORDER BY felt, id");
 }
 
 static void
-add_phrase(struct buf *out, const char *text)
-{
-	buf_adds(out, "\"");
-	for (; *text != '\0'; text++) {
-		if (*text == '"')
-			buf_adds(out, "\"");
-		buf_add(out, text, 1);
-	}
-	buf_adds(out, "\"");
-}
-
-/* In the language of FTS5: each word, or one of its codes, and the next. */
-static void
-query_match(struct buf *out, const struct entry_query *query)
-{
-	for (size_t i = 0; i < query->word_count; i++) {
-		const struct search_word *word = &query->words[i];
-
-		buf_adds(out, i > 0 ? " AND (" : "(");
-		add_phrase(out, word->text);
-		buf_adds(out, " *");
-		for (size_t c = 0; c < word->code_count; c++) {
-			buf_adds(out, " OR code : ");
-			add_phrase(out, word->codes[c]);
-		}
-		buf_adds(out, ")");
-	}
-}
-
-static void
 bind_query(sqlite3_stmt *stmt, const struct entry_query *query,
-	   const struct buf *match)
+	   const struct search_values *values)
 {
 	if (query->from_day != 0 || query->to_day != 0) {
 		sqlite3_bind_int(stmt, VALUE_FROM_DAY, query->from_day);
@@ -300,8 +270,7 @@ bind_query(sqlite3_stmt *stmt, const struct entry_query *query,
 	}
 	if (query->code != NULL)
 		row_bind_text(stmt, VALUE_CODE, query->code);
-	if (query->word_count > 0)
-		row_buf(stmt, VALUE_MATCH, match);
+	search_bind(stmt, values);
 	if (query->limit > 0)
 		sqlite3_bind_int64(stmt, VALUE_LIMIT, (int64_t)query->limit);
 }
@@ -333,20 +302,19 @@ diary_entries(struct entry_list *out, struct diary *diary,
 	sqlite3 *db = vault_db(diary->vault);
 	sqlite3_stmt *stmt = NULL;
 	struct buf sql = { 0 };
-	struct buf match = { 0 };
+	struct search_values values = { .first = VALUE_SEARCHED };
 	enum err err;
 
-	query_sql(&sql, query);
-	query_match(&match, query);
+	query_sql(&sql, &values, query);
 	if (sqlite3_prepare_v2(db, buf_text(&sql), -1, &stmt, NULL) !=
 	    SQLITE_OK) {
 		err = database_failed(db, "a question");
 	} else {
-		bind_query(stmt, query, &match);
+		bind_query(stmt, query, &values);
 		err = read_all(out, diary, stmt);
 		sqlite3_finalize(stmt);
 	}
-	buf_clear(&match);
+	search_values_clear(&values);
 	buf_clear(&sql);
 	return err;
 }

@@ -29,6 +29,7 @@ src_libstore_a_SOURCES = \
 	src/store/rows.c src/store/rows.h \
 	src/store/save.c \
 	src/store/schema.c \
+	src/store/search.c src/store/search.h \
 	src/store/seen.c src/store/seen.h \
 	src/store/slot.c src/store/slot.h \
 	src/store/tail.c src/store/tail.h \
