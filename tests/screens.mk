@@ -37,3 +37,6 @@ EXTRA_DIST += tests/screens tests/fortnight
 check_PROGRAMS += tests/test_measure_ways
 tests_test_measure_ways_SOURCES = tests/test_measure_ways.c $(SCREEN_KIT)
 tests_test_measure_ways_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
+check_PROGRAMS += tests/test_history_screen
+tests_test_history_screen_SOURCES = tests/test_history_screen.c $(SCREEN_KIT)
+tests_test_history_screen_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)

@@ -66,15 +66,23 @@ static const struct {
 	{ "n123", "2026-10-04", "rising", "en hausse",
 	  "Cough: rising for 3 days. Now 3 out of 4.",
 	  "Toux : en hausse depuis 3 jours. À présent 3 sur 4." },
+	{ "n0112-3", "2026-10-07", "rising", "en hausse",
+	  "Cough: rising for 5 days. Now 3 out of 4.",
+	  "Toux : en hausse depuis 5 jours. À présent 3 sur 4." },
+	{ "2-31", "2026-10-04", "easing", "en baisse",
+	  "Cough: easing for 1 day. Now 1 out of 4. At most 3 out of 4 "
+	  "(3 Oct.).",
+	  "Toux : en baisse depuis 1 jour. À présent 1 sur 4. Au plus 3 sur "
+	  "4 (3 oct.)." },
 	{ "31", "2026-10-02", "easing", "en baisse",
 	  "Cough: easing for 1 day. Now 1 out of 4. At most 3 out of 4 "
 	  "(1 Oct.).",
 	  "Toux : en baisse depuis 1 jour. À présent 1 sur 4. Au plus 3 sur "
 	  "4 (1er oct.)." },
-	{ "n1", "2026-10-02", "new", "c'est nouveau",
+	{ "n1", "2026-10-02", "new", "nouveauté",
 	  "Cough: new for 1 day. Now 1 out of 4.",
 	  "Toux : c'est nouveau depuis 1 jour. À présent 1 sur 4." },
-	{ "22", "2026-10-02", "new", "c'est nouveau",
+	{ "22", "2026-10-02", "new", "nouveauté",
 	  "Cough: new for 2 days. Now 2 out of 4.",
 	  "Toux : c'est nouveau depuis 2 jours. À présent 2 sur 4." },
 	{ "22222222", "2026-10-08", "not told", "pas dit",
@@ -122,6 +130,20 @@ test_what_was_told_in_a_call_is_known_until_it_comes_again(void **state)
 	days_feel("2026-10-04T09:00:00+02:00", "cough", 1);
 	days_look("2026-10-04", "2026-10-04");
 	assert_word(GRID_SYMPTOM, "cough", LANG_EN, "new");
+}
+
+static void
+test_what_got_worse_since_the_call_is_rising(void **state)
+{
+	(void)state;
+	days_feel("2026-10-01T09:00:00+02:00", "cough", 1);
+	days_answer(days_note("2026-10-01T10:00:00+02:00", ENTRY_CALL, ""),
+		    "told:cough", 1);
+	days_feel("2026-10-02T09:00:00+02:00", "cough", 2);
+	days_feel("2026-10-03T09:00:00+02:00", "cough", 2);
+	days_look("2026-10-01", "2026-10-03");
+	assert_says(GRID_SYMPTOM, "cough", LANG_EN,
+		    "Cough: rising for 2 days. Now 2 out of 4.");
 }
 
 static void
@@ -246,6 +268,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		DAYS_TEST(test_what_got_worse_since_the_call_is_rising),
 		DAYS_TEST(test_a_row_says_in_words_how_it_goes),
 		DAYS_TEST(
 			test_what_was_told_in_a_call_is_known_until_it_comes_again),

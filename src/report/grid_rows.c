@@ -321,8 +321,10 @@ symptom_word(const struct grid_row *row, const struct grid *grid)
 		return GRID_RISING;
 	if (digits[1] > '0' && digits[0] < digits[1])
 		return GRID_FALLING;
-	if (row->told > '0' || row->now <= row->baseline)
+	if (row->told >= row->now || row->baseline >= row->now)
 		return GRID_KNOWN;
+	if (row->told > '0')
+		return GRID_RISING;
 	return last - row->since < GRID_NEW_DAYS ? GRID_NEW : GRID_UNTOLD;
 }
 

@@ -114,7 +114,14 @@ last_day_with(const struct telling *of, char cell)
 	return of->grid->from_day + place;
 }
 
-/* Days since the digits began to go one way, up to the last that has one. */
+static bool
+goes_on(enum grid_word way, char before, char after)
+{
+	return way == GRID_RISING ? before <= after : before >= after;
+}
+
+/* Days since the digits began to go one way, up to the last that has one; on
+ * the way they may stay. */
 static int
 days_of_run(const struct telling *of, enum grid_word way)
 {
@@ -122,19 +129,14 @@ days_of_run(const struct telling *of, enum grid_word way)
 	int last = -1, first = -1, days = 1;
 
 	for (int i = of->grid->days - 1; i >= 0; i--) {
-		bool goes_on;
-
 		if (cells[i] < '0' || cells[i] > '4')
 			continue;
-		if (first < 0) {
-			last = first = i;
-			continue;
-		}
-		goes_on = way == GRID_RISING ? cells[i] < cells[first]
-					     : cells[i] > cells[first];
-		if (!goes_on)
+		if (last < 0)
+			last = i;
+		else if (!goes_on(way, cells[i], cells[first]))
 			break;
-		days = last - first + 1;
+		else if (cells[i] != cells[first])
+			days = last - first + 1;
 		first = i;
 	}
 	return days;

@@ -13,7 +13,7 @@
 
 enum {
 	BANNER_INDENT = 2,
-	LAYOUT_BELOW_HEAD = 6,  /* rows that a head leaves to the rest */
+	LAYOUT_BELOW_HEAD = 5,  /* rows that a head leaves to the rest */
 	LAYOUT_HEAD_LEAST = 12, /* in fewer rows nothing stays */
 };
 enum box { BOX_DRAWN, BOX_LEFT_OUT };

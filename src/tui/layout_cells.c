@@ -16,8 +16,8 @@ enum {
 	WORD = 13,
 	NARROW_COLUMNS = 7, /* whole weeks */
 	SMALL = 56,         /* narrower, labels and words are cut */
-	SMALL_LABEL = 12,
-	SMALL_WORD = 9,
+	SMALL_LABEL = 11,
+	SMALL_WORD = 10,
 };
 
 /* What fits of the columns, and which of them come first. */
@@ -58,6 +58,9 @@ add_cut(struct buf *out, const char *text, int cells)
 	size_t skip, length = layout_wrap(text, cells, &skip);
 	int width;
 
+	while (text[length] != '\0' && length > 0 &&
+	       strchr(" ,;:", text[length - 1]) != NULL)
+		length--;
 	buf_add(out, text, length);
 	width = (int)utf8_width(buf_text(out));
 	for (int i = width; i < cells; i++)

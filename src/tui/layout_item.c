@@ -186,7 +186,7 @@ static void
 put_marker(struct pen *pen, int column, int index)
 {
 	if (pen->view->focus == index)
-		pen_put(pen, column, ">", LOOK_BOLD);
+		pen_put(pen, column, ">", LOOK_PLAIN);
 }
 
 static enum look

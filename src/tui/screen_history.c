@@ -220,7 +220,7 @@ show_heading(struct view *view, const struct timeline_line *line,
 
 	if (line->first_day < line->day)
 		buf_addf(&text, _("from %s to %s"), from, to);
-	view_heading(view, text.length > 0 ? buf_text(&text) : name);
+	(void)view_text(view, text.length > 0 ? buf_text(&text) : name);
 	buf_clear(&text);
 	free(name);
 	free(from);

@@ -291,7 +291,9 @@ begin_reading(const struct view *view, const struct layout *layout)
 	is_reading = is_reading && !is_in_sight(layout, view->focus);
 }
 
-/* The focused item is in sight, with a row around it where there is room. */
+/* The focused item is in sight, with a row around it where there is room. In a
+ * few rows below a head there is none: a list that goes on by one row there is
+ * moved by the terminal itself. */
 static void
 scroll_to(const struct layout *layout, int focus)
 {
@@ -301,9 +303,10 @@ scroll_to(const struct layout *layout, int focus)
 	is_reading = is_reading && !is_in_sight(layout, focus);
 	if (!is_reading && focus < layout->place_count) {
 		const struct place *place = &layout->places[focus];
+		int below = head > 0 ? 0 : 1;
 
-		if (place->last_row + 1 >= first_row + height)
-			first_row = place->last_row + 2 - height;
+		if (place->last_row + below >= first_row + height)
+			first_row = place->last_row + 1 + below - height;
 		if (place->first_row - 1 < first_row)
 			first_row = place->first_row - 1;
 	}
