@@ -302,6 +302,11 @@ static const struct fact_row fact_rows[] = {
 	{ "usual.sbp", "95", "95" },
 	{ "usual.sbp", "9000", NULL },
 	{ "usual.courage", "1", NULL },
+	{ "reaction.gut", "in March, colitis", "in March, colitis" },
+	{ "reaction.soul", "in March", NULL },
+	{ "reaction_steroid.gut", "oui", "yes" },
+	{ "reaction_steroid.gut", "much", NULL },
+	{ "reaction_steroid.soul", "yes", NULL },
 	{ "courage", "yes", NULL },
 };
 

@@ -38,6 +38,11 @@ void advice_clear(struct advice *advice);
 /* One line about an entry, in words: "Diarrhoea 2, since yesterday". Owned. */
 char *advice_entry_line(struct session *session, const struct entry *entry,
 			enum lang lang);
+/* The same of a line of the starting point: "Diarrhoea, 2 out of 4". Owned. */
+char *advice_start_line(struct session *session, const struct entry *entry,
+			enum lang lang);
+/* "Nivolumab + Ipilimumab" of "nivolumab+ipilimumab". Owned. */
+char *advice_drugs(struct session *session, const char *codes, enum lang lang);
 /* "noted the next day", "noted 3 days later"; NULL for what was noted on its
  * day. Owned. */
 char *advice_noted_late(const struct entry *entry, enum lang lang);

@@ -27,6 +27,7 @@ src_libapp_a_SOURCES = \
 	src/app/session_person.c src/app/session_remind.c \
 	src/app/settings.c src/app/settings.h \
 	src/app/wanted.c src/app/wanted.h \
+	src/app/start.c src/app/start.h src/app/wording_start.c \
 	src/app/wording_answers.c src/app/wording.c src/app/wording.h
 nodist_src_libapp_a_SOURCES = src/app/pack_data.c
 

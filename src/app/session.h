@@ -135,6 +135,7 @@ struct today {
 	char *visit_who; /* owned, NULL */
 	bool has_draft;
 	bool has_treatment, has_contact, has_name; /* missing: a line on home */
+	bool has_start; /* something of the starting point was said */
 };
 enum err session_today(struct today *out, struct session *session) MUST_CHECK;
 void today_clear(struct today *today);
@@ -146,6 +147,9 @@ const char *session_fact(const struct session *session, const char *key);
 /* Checked and kept in its normal form; NULL forgets. */
 enum err session_set_fact(struct session *session, const char *key,
 			  const char *value) MUST_CHECK;
+/* Several in one commit; "" forgets. */
+enum err session_set_facts(struct session *session,
+			   const struct fact_list *facts) MUST_CHECK;
 /* All facts, borrowed. */
 const struct fact_list *session_facts(const struct session *session);
 const struct profile *session_profile(struct session *session);

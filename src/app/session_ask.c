@@ -71,6 +71,8 @@ count_kept(struct today *out, struct session *session)
 			out->untold_products++;
 		if (entry->kind == ENTRY_TREATMENT)
 			out->has_treatment = true;
+		if (entry->kind == ENTRY_BASELINE)
+			out->has_start = true;
 		if (entry->kind != ENTRY_INFUSION ||
 		    entry->felt.at > out->now.at)
 			continue;
@@ -79,6 +81,16 @@ count_kept(struct today *out, struct session *session)
 			out->last_infusion = entry->felt;
 		out->has_infusion = true;
 	}
+}
+
+static bool
+has_usual(const struct session *session)
+{
+	for (size_t i = 0; i < session->facts.count; i++)
+		if (strncmp(session->facts.items[i].key, "usual",
+			    strlen("usual")) == 0)
+			return true;
+	return false;
 }
 
 static enum err
@@ -161,6 +173,7 @@ session_today(struct today *out, struct session *session)
 	count_kept(&today, session);
 	today.has_contact = session->contacts.count > 0;
 	today.has_name = session_fact(session, "name") != NULL;
+	today.has_start = today.has_start || has_usual(session);
 	today.has_treatment = today.has_treatment ||
 			      session_fact(session, "ici") != NULL;
 	err = diary_days_filled(&filled, session->diary, day, day);

@@ -140,13 +140,11 @@ find_on_list(struct session *session, const struct entry *draft)
 	return NULL;
 }
 
-void
-entry_join_list(struct entry *draft, struct session *session)
+static void
+join_product(struct entry *draft, struct session *session)
 {
 	const struct entry *old;
 
-	if (draft->kind != ENTRY_PRODUCT)
-		return;
 	if (draft->amends == 0) {
 		old = find_on_list(session, draft);
 		if (old != NULL) {
@@ -157,6 +155,77 @@ entry_join_list(struct entry *draft, struct session *session)
 	if (entry_detail(draft, "status") == NULL &&
 	    entry_set_detail(draft, "status", "taking") != ERR_NONE)
 		err_forget_note();
+}
+
+/* ---- the treatment and the starting point ---- */
+
+/* The latest line of that kind with that code, NULL when there is none. */
+static const struct entry *
+find_before(struct session *session, const struct entry *draft)
+{
+	const struct entry_list *kept = session_kept(session);
+	const struct entry *found = NULL;
+
+	for (size_t i = 0; i < kept->count; i++) {
+		const struct entry *entry = &kept->items[i];
+
+		if (entry->kind == draft->kind && entry_is_live(entry) &&
+		    strcmp(entry->code, draft->code) == 0 &&
+		    (found == NULL || entry->felt.at >= found->felt.at))
+			found = entry;
+	}
+	return found;
+}
+
+/* Begun anew after it was stopped. */
+static bool
+is_restart(const struct entry *draft, const struct entry *old)
+{
+	const char *until = entry_detail(old, "until");
+	int32_t day;
+
+	return until != NULL && day_parse(&day, until) == ERR_NONE &&
+	       stamp_day(draft->felt) > day;
+}
+
+/* The same drugs named again: after a stop they are begun anew, else it is
+ * what was noted of them, said better. */
+static void
+join_treatment(struct entry *draft, struct session *session)
+{
+	const struct entry *old = find_before(session, draft);
+
+	if (draft->amends != 0 || old == NULL)
+		return;
+	if (!is_restart(draft, old)) {
+		draft->amends = old->id;
+		take_over(draft, old);
+	} else if (entry_set_detail(draft, "status", "restarted") != ERR_NONE) {
+		err_forget_note();
+	}
+}
+
+static void
+join_baseline(struct entry *draft, struct session *session)
+{
+	const struct entry *old = find_before(session, draft);
+
+	if (draft->amends == 0 && old != NULL)
+		draft->amends = old->id;
+}
+
+typedef void joiner(struct entry *draft, struct session *session);
+static joiner *const joiners[ENTRY_KIND_COUNT] = {
+	[ENTRY_PRODUCT] = join_product,
+	[ENTRY_TREATMENT] = join_treatment,
+	[ENTRY_BASELINE] = join_baseline,
+};
+
+void
+entry_join_list(struct entry *draft, struct session *session)
+{
+	if (joiners[draft->kind] != NULL)
+		joiners[draft->kind](draft, session);
 }
 
 void

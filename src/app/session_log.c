@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/inside.h"
+#include "app/start.h"
 #include "base/alloc.h"
 
 /* "add symptom", "add" when there are several kinds. */
@@ -55,6 +56,28 @@ set_levels(struct entry_list *entries, const struct triage_result *result,
 	}
 }
 
+/* The last word counts: a usual value that was set as a fact gives way to the
+ * starting point that is noted after it. */
+static enum err
+forget_usual(struct session *session, const struct entry_list *entries)
+{
+	char key[FACT_KEY_LIMIT];
+	bool has_forgotten = false;
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < entries->count; i++) {
+		if (entries->items[i].kind != ENTRY_BASELINE ||
+		    session_fact(session,
+				 usual_key(key, entries->items[i].code)) ==
+			    NULL)
+			continue;
+		err = diary_set_fact(session->diary, key, NULL);
+		has_forgotten = true;
+	}
+	return err == ERR_NONE && has_forgotten ? session_load_person(session)
+						: err;
+}
+
 /* A subject of what was just noted, with the level that was said, stands
  * behind the alert even where the rules alone would say less. */
 static enum err
@@ -63,14 +86,15 @@ keep_entries(struct session *session, struct entry_list *entries,
 {
 	struct judge_request request = { .drafts = entries };
 	struct judgement *judgement = alloc_zeroed(1, sizeof(*judgement));
-	enum err err;
+	enum err err = forget_usual(session, entries);
 
 	session_judge(judgement, session, &request);
 	set_levels(entries, &judgement->result, told);
 	for (size_t i = 0; i < entries->count; i++)
 		judgement->all.items[judgement->kept_count + i].level =
 			entries->items[i].level;
-	err = session_put_rows(session, entries);
+	if (err == ERR_NONE)
+		err = session_put_rows(session, entries);
 	if (err == ERR_NONE) {
 		judgement_take_ids(judgement, entries);
 		err = session_settle(session, judgement);
@@ -102,7 +126,7 @@ keep(struct session *session, struct entry_list *entries,
 	err = keep_entries(session, entries, told);
 	err = session_finish(session, err, buf_text(&label));
 	buf_clear(&label);
-	return err;
+	return err == ERR_NONE ? err : session_restore_person(session, err);
 }
 
 enum err

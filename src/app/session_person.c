@@ -35,42 +35,83 @@ session_restore_person(struct session *session, enum err err)
 	return err;
 }
 
+static enum err
+put_facts(struct session *session, const struct fact_list *facts)
+{
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < facts->count; i++) {
+		const char *value = facts->items[i].value;
+
+		err = diary_set_fact(session->diary, facts->items[i].key,
+				     *value != '\0' ? value : NULL);
+	}
+	return err;
+}
+
 /* Written, read back, judged with it: a fact can raise an alert. What is in
  * memory is put right again when the disk refuses. */
 static enum err
-keep_fact(struct session *session, const char *key, const char *value)
+keep_facts(struct session *session, const struct fact_list *facts)
 {
 	struct judge_request nothing = { 0 };
 	enum err err = session_begin(session);
+	bool is_said = false;
 
 	if (err != ERR_NONE)
 		return err;
-	err = diary_set_fact(session->diary, key, value);
+	for (size_t i = 0; i < facts->count; i++)
+		is_said = is_said || *facts->items[i].value != '\0';
+	err = put_facts(session, facts);
 	if (err == ERR_NONE)
 		err = session_load_person(session);
 	if (err == ERR_NONE)
 		err = session_settle_now(session, &nothing);
-	err = session_finish(session, err, value != NULL ? "set" : "forget");
+	err = session_finish(session, err, is_said ? "set" : "forget");
 	return err == ERR_NONE ? err : session_restore_person(session, err);
+}
+
+static enum err
+check_fact(struct fact_list *out, const struct session *session,
+	   const struct fact *fact)
+{
+	struct buf text = { 0 };
+	char *normal = NULL;
+	enum err err = utf8_add_nfc(&text, fact->value, strlen(fact->value));
+
+	if (err == ERR_NONE && *fact->value != '\0')
+		err = profile_fact_check(&normal, session->pack, fact->key,
+					 buf_text(&text));
+	if (err == ERR_NONE)
+		fact_list_set(out, fact->key, normal != NULL ? normal : "");
+	wipe_string(normal);
+	buf_clear(&text);
+	return err;
+}
+
+enum err
+session_set_facts(struct session *session, const struct fact_list *facts)
+{
+	struct fact_list normal = { 0 };
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < facts->count; i++)
+		err = check_fact(&normal, session, &facts->items[i]);
+	if (err == ERR_NONE)
+		err = keep_facts(session, &normal);
+	fact_list_clear(&normal);
+	return err;
 }
 
 enum err
 session_set_fact(struct session *session, const char *key, const char *value)
 {
-	struct buf text = { 0 };
-	char *normal = NULL;
-	enum err err = ERR_NONE;
+	struct fact_list one = { 0 };
+	enum err err;
 
-	if (value == NULL)
-		return keep_fact(session, key, NULL);
-	err = utf8_add_nfc(&text, value, strlen(value));
-	if (err == ERR_NONE)
-		err = profile_fact_check(&normal, session->pack, key,
-					 buf_text(&text));
-	if (err == ERR_NONE)
-		err = keep_fact(session, key, normal);
-	wipe_string(normal);
-	buf_clear(&text);
+	fact_list_set(&one, key, value != NULL ? value : "");
+	err = session_set_facts(session, &one);
+	fact_list_clear(&one);
 	return err;
 }
 

@@ -79,21 +79,6 @@ word_ends_sentence(const char *text)
 	return length > 0 && strchr(".!?", text[length - 1]) != NULL;
 }
 
-/* Before the first dose, a symptom or a measure: told apart by its answers. */
-static void
-add_baseline(struct buf *out, const struct session *session,
-	     const struct entry *entry, enum lang lang)
-{
-	struct buf what = { 0 };
-
-	if (pack_symptom(session->pack, entry->code) != NULL)
-		word_add_symptom(&what, session, entry, lang);
-	else
-		word_add_measure(&what, session, entry, lang);
-	buf_addf(out, word_text(lang, N_("At the start: %s")), buf_text(&what));
-	buf_clear(&what);
-}
-
 /* ---- products ---- */
 
 /* columns: the code that is kept, what is shown */
@@ -151,45 +136,6 @@ add_dose(struct buf *out, const struct session *session,
 }
 
 /* ---- the others ---- */
-
-/* "nivolumab+ipilimumab" as labels. */
-static void
-add_drugs(struct buf *out, const struct session *session, const char *code,
-	  enum lang lang)
-{
-	while (*code != '\0') {
-		size_t length = strcspn(code, "+");
-		char *id = alloc_string_part(code, length);
-		const struct treatment *drug = pack_treatment(session->pack,
-							      id);
-
-		buf_adds(out, drug != NULL ? drug->label.in[lang] : id);
-		wipe_string(id);
-		code += length;
-		if (*code == '+') {
-			buf_adds(out, " + ");
-			code++;
-		}
-	}
-}
-
-static void
-add_treatment(struct buf *out, const struct session *session,
-	      const struct entry *entry, enum lang lang)
-{
-	struct buf drugs = { 0 };
-
-	add_drugs(&drugs, session, entry->code, lang);
-	if (entry->kind == ENTRY_TREATMENT)
-		buf_addf(out, word_text(lang, N_("First dose: %s")),
-			 buf_text(&drugs));
-	else if (drugs.length > 0)
-		buf_addf(out, word_text(lang, N_("Infusion: %s")),
-			 buf_text(&drugs));
-	else
-		buf_adds(out, word_text(lang, N_("Infusion")));
-	buf_clear(&drugs);
-}
 
 /* In the order of enum call_who. */
 static const char *const callers[CALL_WHO_COUNT] = {
@@ -271,13 +217,13 @@ word_add_entry(struct buf *out, const struct session *session,
 		return;
 	case ENTRY_TREATMENT:
 	case ENTRY_INFUSION:
-		add_treatment(out, session, entry, lang);
+		word_add_treatment(out, session, entry, lang);
 		return;
 	case ENTRY_NOTHING_NEW:
 		buf_adds(out, word_text(lang, N_("Nothing new")));
 		return;
 	case ENTRY_BASELINE:
-		add_baseline(out, session, entry, lang);
+		word_add_baseline(out, session, entry, lang);
 		return;
 	case ENTRY_CALL:
 		add_call(out, entry, lang);

@@ -25,6 +25,12 @@ void word_add_symptom(struct buf *out, const struct session *session,
 		      const struct entry *entry, enum lang lang);
 void word_add_measure(struct buf *out, const struct session *session,
 		      const struct entry *entry, enum lang lang);
+/* "First dose: Nivolumab + Ipilimumab. Stopped on 3 November." */
+void word_add_treatment(struct buf *out, const struct session *session,
+			const struct entry *entry, enum lang lang);
+/* "At the start: 2 stools a day". */
+void word_add_baseline(struct buf *out, const struct session *session,
+		       const struct entry *entry, enum lang lang);
 /* "the nurse, Mrs Diallo". */
 void word_add_caller(struct buf *out, const struct entry *call, enum lang lang);
 /* What was said, and what comes next. */

@@ -136,6 +136,12 @@ profile_is_treated(const struct profile *profile)
 	return profile->treatment == TREATMENT_GIVEN;
 }
 
+bool
+profile_is_before(const struct profile *profile)
+{
+	return profile->treatment == TREATMENT_NOT_YET;
+}
+
 size_t
 profile_drug_count(const struct profile *profile)
 {

@@ -9,7 +9,9 @@
  * yet), first, last (day or unknown), pair (day), doses, chemo (a day, or
  * yes), prior_irae (organ+organ), steroid (yes), steroid_since (day),
  * usual.MEASURE, usual_stools, immunosuppressed, adrenal_risk, diabetes,
- * transplant, anticoagulant, autoimmune, pregnant (each yes or no).
+ * transplant, anticoagulant, autoimmune, pregnant (each yes or no);
+ * reaction.ORGAN (when it was, in own words), reaction_steroid.ORGAN (yes or
+ * no: whether that was treated with steroids), which no rule asks about.
  */
 #ifndef VIGIE_CLINIC_PROFILE_H
 #define VIGIE_CLINIC_PROFILE_H
@@ -36,6 +38,8 @@ void profile_from_diary(struct profile *out, const struct pack *pack,
 
 /* For the screens: on immunotherapy, drugs, dates. */
 bool profile_is_treated(const struct profile *profile); /* first dose given */
+/* The person said that it has not begun, or its day is still to come. */
+bool profile_is_before(const struct profile *profile);
 size_t profile_drug_count(const struct profile *profile);
 const struct treatment *profile_drug(const struct profile *profile, size_t i);
 /* False when not known. */

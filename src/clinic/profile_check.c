@@ -194,13 +194,45 @@ read_usual(struct buf *out, const struct pack *pack, const char *key,
 }
 
 static enum err
+read_reaction(struct buf *out, const struct pack *pack, const char *key,
+	      const char *value)
+{
+	if (!pack_has_organ(pack, key, strlen(key)))
+		return err_note(ERR_INVALID, "no such organ: %.64s", key);
+	return read_text(out, pack, value);
+}
+
+static enum err
+read_reaction_steroid(struct buf *out, const struct pack *pack, const char *key,
+		      const char *value)
+{
+	if (!pack_has_organ(pack, key, strlen(key)))
+		return err_note(ERR_INVALID, "no such organ: %.64s", key);
+	return read_yes(out, pack, value);
+}
+
+/* Keys of which there is one a measure or an organ. */
+struct fact_family {
+	const char *prefix;
+	enum err (*read)(struct buf *out, const struct pack *pack,
+			 const char *key, const char *value);
+};
+static const struct fact_family families[] = {
+	{ "usual.", read_usual },
+	{ "reaction.", read_reaction },
+	{ "reaction_steroid.", read_reaction_steroid },
+};
+
+static enum err
 read_fact(struct buf *out, const struct pack *pack, const char *key,
 	  const char *value)
 {
-	static const char usual[] = "usual.";
+	for (size_t i = 0; i < sizeof(families) / sizeof(families[0]); i++) {
+		size_t length = strlen(families[i].prefix);
 
-	if (strncmp(key, usual, strlen(usual)) == 0)
-		return read_usual(out, pack, key + strlen(usual), value);
+		if (strncmp(key, families[i].prefix, length) == 0)
+			return families[i].read(out, pack, key + length, value);
+	}
 	for (size_t i = 0; i < sizeof(fact_keys) / sizeof(fact_keys[0]); i++) {
 		if (strcmp(key, fact_keys[i].key) == 0)
 			return fact_keys[i].read(out, pack, value);
