@@ -21,6 +21,9 @@ tests_test_doses_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 check_PROGRAMS += tests/test_reminder
 tests_test_reminder_SOURCES = tests/test_reminder.c $(SCREEN_KIT)
 tests_test_reminder_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
+check_PROGRAMS += tests/test_checkin
+tests_test_checkin_SOURCES = tests/test_checkin.c $(SCREEN_KIT)
+tests_test_checkin_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 PLAYER = tests/player.c tests/player.h tests/player_hands.c \
 	tests/player_look.c tests/player_inside.h $(SCREEN_KIT)
 WRAP_PLAYER = $(WRAP_CLOCK) -Wl,--wrap=session_create

@@ -118,7 +118,7 @@ test_escape_never_loses_what_was_typed(void **state)
 	stage_escape(&stage);
 	stage_escape(&stage);
 	vt_wait(&stage.vt, "Go on: Cough");
-	vt_key(&stage.vt, VTERM_KEY_UP);
+	vt_key(&stage.vt, VTERM_KEY_HOME);
 	stage_enter(&stage);
 	vt_wait(&stage.vt, "since the garden");
 	stage_escape(&stage);

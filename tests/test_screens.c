@@ -88,6 +88,16 @@ look_at_an_alert(struct stage *stage)
 	stage_press(stage, "r");
 	stage_look(stage, "nothing");
 	stage_go_home(stage);
+	stage_press(stage, "b");
+	stage_look(stage, "checkin");
+	stage_press(stage, " ");
+	stage_enter(stage);
+	stage_look(stage, "checkin-what");
+	stage_escape(stage);
+	stage_escape(stage);
+	stage_press(stage, "w");
+	stage_look(stage, "week");
+	stage_go_home(stage);
 }
 
 static void

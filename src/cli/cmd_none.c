@@ -7,8 +7,11 @@ static enum err
 build(struct entry_list *list, struct cli *cli)
 {
 	struct entry *entry;
+	enum err err = cli_entry(&entry, cli, list, ENTRY_NOTHING_NEW);
 
-	return cli_entry(&entry, cli, list, ENTRY_NOTHING_NEW);
+	if (err == ERR_NONE && cli_has(cli, "whole-list"))
+		err = entry_answer(entry, "whole_list", MILLI_ONE);
+	return err;
 }
 
 static int
@@ -18,15 +21,14 @@ none_run(struct cli *cli)
 }
 
 static const struct cli_option none_options[] = {
-	{ "at", OPTION_TAKES_VALUE },
-	{ "note", OPTION_TAKES_VALUE },
-	{ "as", OPTION_TAKES_VALUE },
+	{ "at", OPTION_TAKES_VALUE }, { "note", OPTION_TAKES_VALUE },
+	{ "as", OPTION_TAKES_VALUE }, { "whole-list", OPTION_ALONE },
 	{ NULL, OPTION_ALONE },
 };
 
 const struct command cmd_none = {
 	.name = "none",
-	.usage = "[--at WHEN]",
+	.usage = "[--whole-list] [--at WHEN]",
 	.summary = N_("Note that there is nothing new."),
 	.options = none_options,
 	.run = none_run,

@@ -166,6 +166,7 @@ static const struct fact_key fact_keys[] = {
 	{ "steroid", read_yes },
 	{ "steroid_since", read_day },
 	{ "usual_stools", read_count },
+	{ "list_from", read_day }, /* the weekly list, put off until then */
 	{ "immunosuppressed", read_yes },
 	{ "adrenal_risk", read_yes },
 	{ "diabetes", read_yes },

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "tui/symptom_form.h"
+
 /* Not asked about again when nothing was noted of it for so long. */
 enum { FOLLOWED_DAYS = 30 };
 
@@ -93,4 +95,46 @@ followed_count(struct tui *tui)
 	count = list.count;
 	entry_list_clear(&list);
 	return count;
+}
+
+static enum err
+set_zero(struct entry *entry, const struct symptom *symptom)
+{
+	const struct scale *asked[SYMPTOM_SCALES];
+	size_t count = symptom_scales(asked, symptom);
+	enum err err = ERR_NONE;
+
+	for (size_t i = 0; err == ERR_NONE && i < count; i++)
+		err = entry_answer(entry, asked[i]->name, 0);
+	if (err == ERR_NONE && count == 0)
+		err = entry_answer(entry, "presence", 0);
+	if (err == ERR_NONE)
+		err = entry_answer(entry, "over", MILLI_ONE);
+	return err;
+}
+
+enum err
+followed_again(struct entry_list *out, const struct tui *tui,
+	       const struct entry *before, enum course course)
+{
+	const struct symptom *symptom = pack_symptom(tui->options->pack,
+						     before->code);
+	struct entry *entry = entry_list_push(out);
+	enum err err = ERR_NONE;
+
+	entry_init(entry, ENTRY_SYMPTOM, before->code);
+	if (course == COURSE_OVER)
+		return symptom != NULL ? set_zero(entry, symptom) : ERR_NONE;
+	for (size_t i = 0; err == ERR_NONE && i < before->answer_count; i++) {
+		const struct answer *answer = &before->answers[i];
+
+		err = answer->state == ANSWER_GIVEN
+			      ? entry_answer(entry, answer->name, answer->value)
+			      : entry_answer_missing(entry, answer->name,
+						     answer->state);
+	}
+	if (err == ERR_NONE)
+		err = entry_answer(entry, "change",
+				   course == COURSE_BETTER ? -MILLI_ONE : 0);
+	return err;
 }

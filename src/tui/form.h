@@ -24,7 +24,7 @@ enum {
 	FIELD_UNCHOSEN = -1,
 	FIELD_NAME_LIMIT = 80,
 	FIELD_TEXT_LIMIT = 8 * 1024,
-	FORM_FIELDS = 48,
+	FORM_FIELDS = 128, /* a check-in has a tick for each symptom */
 };
 
 struct field {

@@ -157,7 +157,8 @@ start_group(struct pen *pen, int index)
 		lay_lead(pen, item->lead);
 	} else {
 		pen->group_start = pen->margin;
-		if (pen->lead > 0 && item->field >= 0 && item->key == 0)
+		if (pen->lead > 0 && item->field >= 0 && item->key == 0 &&
+		    !item->is_flush)
 			pen->group_start += pen->lead + 1;
 		(void)pen_row(pen);
 	}

@@ -14,20 +14,20 @@ src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
 	src/tui/term.h src/tui/term.c src/tui/term_caps.c src/tui/term_keys.c \
 	src/tui/term_looks.c src/tui/linear.c \
 	src/tui/note.h src/tui/note.c src/tui/followed.h src/tui/followed.c \
-	src/tui/chart.h src/tui/chart.c \
+	src/tui/checkin.h src/tui/checkin.c src/tui/chart.h src/tui/chart.c \
 	src/tui/timeline.h src/tui/timeline.c src/tui/about.h src/tui/about.c src/tui/answers.h src/tui/answers.c \
 	src/tui/strength.h \
 	src/tui/strength.c src/tui/symptom_form.h src/tui/symptom_form.c \
 	src/tui/product_form.h src/tui/product_form.c \
 	src/tui/doses.h src/tui/doses.c src/tui/screen_dose.c \
 	src/tui/screen_alert.c src/tui/screen_alerts.c \
-	src/tui/screen_called.c src/tui/screen_choose.c \
+	src/tui/screen_called.c src/tui/screen_checkin.c src/tui/screen_choose.c \
 	src/tui/screen_contact.c src/tui/screen_contacts.c \
 	src/tui/screen_emergency.c src/tui/screen_entry.c \
 	src/tui/screen_help.c src/tui/screen_history.c src/tui/screen_home.c \
 	src/tui/screen_later.c src/tui/screen_measure.c \
 	src/tui/screen_measures.c src/tui/screen_nobody.c \
-	src/tui/screen_nothing.c src/tui/screen_person.c \
+	src/tui/screen_person.c \
 	src/tui/screen_product.c src/tui/screen_products.c \
 	src/tui/screen_question.c src/tui/screen_recovery.c \
 	src/tui/measure_line.c src/tui/measure_line.h \

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "tui/followed.h"
+#include "tui/checkin.h"
 
 /* What was just noted, by what it asks for. */
 static const char *const noted[LEVEL_COUNT] = {
@@ -100,7 +100,7 @@ note_nothing_new(struct tui *tui)
 	struct entry_list list = { 0 };
 
 	if (followed_count(tui) > 0)
-		return nav_go(&screen_nothing, "");
+		return nav_go(&screen_checkin, CHECKIN_NOTHING);
 	entry_init(entry_list_push(&list), ENTRY_NOTHING_NEW, "");
 	(void)note_entries(tui, &list);
 	return nav_to(NAV_HOME);

@@ -44,6 +44,8 @@ struct nav nav_to(enum nav_kind kind);
 struct nav nav_go(const struct screen *screen, const char *argument);
 struct nav nav_go_id(const struct screen *screen, int64_t id);
 struct nav nav_replace(const struct screen *screen, const char *argument);
+/* Back to the check-in that asked for this form, else home. */
+struct nav nav_done(const struct tui *tui);
 
 enum event_kind {
 	EVENT_CHOSEN,  /* id: of a line or button */
@@ -67,6 +69,7 @@ enum { ITEM_SAVE = 1, ITEM_FIRST = 2 };
 enum {
 	SCREEN_FORM = 1 << 0,   /* what is written is kept as a draft */
 	SCREEN_CLOSED = 1 << 1, /* no diary is open: only keys of that */
+	SCREEN_TICKS = 1 << 2,  /* Space ticks, Enter goes on */
 };
 
 struct screen {
@@ -182,7 +185,7 @@ extern const struct screen screen_welcome, screen_recovery, screen_person,
 	screen_later, screen_alerts, screen_why, screen_history, screen_entry,
 	screen_strike, screen_contacts, screen_contact, screen_measures,
 	screen_measure, screen_products, screen_product, screen_dose,
-	screen_visit, screen_question, screen_help, screen_nothing,
+	screen_visit, screen_question, screen_help, screen_checkin,
 	screen_trend, screen_reminder;
 
 #endif

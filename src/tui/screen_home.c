@@ -8,6 +8,7 @@
 #include "app/reminder.h"
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "tui/checkin.h"
 #include "tui/note.h"
 #include "tui/screen.h"
 
@@ -21,6 +22,8 @@ enum {
 	ITEM_CONTACTS,
 	ITEM_PERSON,
 	ITEM_REMINDER,
+	ITEM_CHECKIN,
+	ITEM_WEEK,
 	ITEM_DRAFT, /* and those after it: one a draft, the newest first */
 };
 enum { DRAFTS_SHOWN = 3, EVENING = 18, NOON = 12, MORNING = 4 };
@@ -28,7 +31,7 @@ enum { DRAFTS_SHOWN = 3, EVENING = 18, NOON = 12, MORNING = 4 };
 struct home {
 	struct today today;
 	struct advice advice;
-	bool has_advice, is_late;
+	bool has_advice, is_late, week_is_due;
 	enum level worst;
 };
 
@@ -88,6 +91,7 @@ load(struct home *home, struct tui *tui)
 	bool is_red = false;
 
 	home_leave(home);
+	home->week_is_due = checkin_week_is_due(tui);
 	if (session_today(&home->today, tui->session) != ERR_NONE)
 		memset(&home->today, 0, sizeof(home->today));
 	if (session_alerts(&alerts, tui->session, ALERT_OPEN) == ERR_NONE) {
@@ -237,6 +241,25 @@ add_menu(struct view *view, int id, const char *label, const char *hint)
 }
 
 static void
+add_letter(struct view *view, int id, uint32_t key, const char *label)
+{
+	view_line(view, id, label)->key = key;
+}
+
+static void
+add_checkin(struct view *view, const struct home *home)
+{
+	add_letter(view, ITEM_CHECKIN, 'B', _("My day"));
+	item_hint(&view->items[view->item_count - 1],
+		  _("by body area"));
+	if (!home->week_is_due)
+		return;
+	add_letter(view, ITEM_WEEK, 'W', _("My week"));
+	item_hint(&view->items[view->item_count - 1],
+		  _("the whole list"));
+}
+
+static void
 add_products(struct view *view, const struct home *home)
 {
 	struct buf hint = { 0 };
@@ -295,6 +318,7 @@ show_menu(struct view *view, const struct home *home, struct tui *tui)
 	add_menu(view, ITEM_NOTHING, _("Nothing new"),
 		 home->today.filled_in ? _("today is filled in already")
 				       : _("one key, and it is noted"));
+	add_checkin(view, home);
 	add_menu(view, ITEM_SYMPTOM, _("Note a symptom"),
 		 _("new, or that has changed"));
 	add_products(view, home);
@@ -436,6 +460,10 @@ home_choose(struct tui *tui, int id)
 
 	if (id == ITEM_NOTHING)
 		return note_nothing_new(tui);
+	if (id == ITEM_CHECKIN)
+		return nav_go(&screen_checkin, CHECKIN_DAY);
+	if (id == ITEM_WEEK)
+		return nav_go(&screen_checkin, CHECKIN_WEEK);
 	if (id >= ITEM_DRAFT)
 		return resume(tui, id - ITEM_DRAFT);
 	return nav_go(screens[id], "");

@@ -13,6 +13,7 @@
 #include "base/alloc.h"
 #include "sys/clock.h"
 #include "tui/answers.h"
+#include "tui/checkin.h"
 #include "tui/note.h"
 #include "tui/symptom_form.h"
 
@@ -61,6 +62,9 @@ symptom_enter(void *data, struct tui *tui)
 	if (state->symptom != NULL) {
 		symptom_form_add(tui_form(tui), state->symptom);
 		form_choose(tui_form(tui), "by", (int)tui->by);
+		if (checkin_says_worse(tui, argument))
+			form_choose(tui_form(tui), "change",
+				    answers_change(MILLI_ONE));
 	} else if (isdigit((unsigned char)argument[0])) {
 		state->symptom = symptom_of_entry(state, tui);
 	}
@@ -420,7 +424,7 @@ next(struct symptom_state *state, struct tui *tui)
 		return nav_replace(&screen_emergency, "");
 	if (state->level == LEVEL_URGENT)
 		return nav_replace(&screen_alert, "");
-	return nav_to(NAV_HOME);
+	return nav_done(tui);
 }
 
 static struct nav

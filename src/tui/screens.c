@@ -13,7 +13,7 @@ static const struct screen *const screens[] = {
 	&screen_alerts,  &screen_why,      &screen_history, &screen_entry,
 	&screen_strike,  &screen_contacts, &screen_contact, &screen_measures,
 	&screen_measure, &screen_products, &screen_product, &screen_dose,
-	&screen_visit,   &screen_question, &screen_help,    &screen_nothing,
+	&screen_visit,   &screen_question, &screen_help,    &screen_checkin,
 	&screen_trend,   &screen_reminder,
 };
 

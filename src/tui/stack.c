@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "tui/checkin.h"
 #include "tui/loop.h"
 
 struct nav
@@ -42,6 +43,22 @@ nav_replace(const struct screen *screen, const char *argument)
 
 	nav.kind = NAV_REPLACE;
 	return nav;
+}
+
+static const struct frame *
+below_top(const struct tui *tui)
+{
+	return tui->depth > 1 ? &tui->frames[tui->depth - 2] : NULL;
+}
+
+struct nav
+nav_done(const struct tui *tui)
+{
+	const struct frame *below = below_top(tui);
+
+	return nav_to(below != NULL && below->screen == &screen_checkin
+			      ? NAV_BACK
+			      : NAV_HOME);
 }
 
 struct frame *
@@ -211,6 +228,11 @@ show_moment(struct view *view, const struct tui *tui)
 
 	if (tui->session == NULL || view->aside != NULL)
 		return;
+	if (checkin_add_progress(&text, tui)) {
+		view_aside(view, buf_text(&text));
+		buf_clear(&text);
+		return;
+	}
 	day = lang_long_day(lang_current(), civil_day(stamp_civil(tui->now)));
 	hour = lang_hour(lang_current(), tui->now);
 	buf_addf(&text, "%s   %s", day, hour);

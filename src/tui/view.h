@@ -43,6 +43,7 @@ struct item {
 	char *label;
 	char *hint;     /* NULL for none */
 	bool is_beside; /* on the row of the item before, if there is room */
+	bool is_flush;  /* at the margin, whatever leads there are */
 	bool is_chosen;
 	int field, option; /* of the form; field -1 for none */
 	int group;         /* items of one question */
