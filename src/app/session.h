@@ -120,6 +120,18 @@ enum err session_entries(struct entry_list *out, struct session *session,
 enum err session_entry(struct entry *out, struct session *session, int64_t id)
 	MUST_CHECK;
 
+/* ---- doses ---- */
+
+/* Those of the last weeks, live. */
+enum err session_doses(struct entry_list *out, struct session *session)
+	MUST_CHECK;
+/* The line of the list that is about the same product; ERR_NOT_FOUND. */
+enum err session_listed(struct entry *out, struct session *session,
+			const struct entry *like) MUST_CHECK;
+/* A dose as it is usually taken today; out is initialised here. */
+enum err session_usual_dose(struct entry *out, struct session *session,
+			    const struct entry *product) MUST_CHECK;
+
 /* What home shows. */
 struct today {
 	struct stamp now;

@@ -4,12 +4,15 @@
 #include <string.h>
 
 #include "cli/commands.h"
+#include "clinic/regimen.h"
 
 static const char *const kinds[] = { "prescribed", "otc",     "natural",
 				     "vaccine",    "unknown", NULL };
 static const char *const statuses[] = { "taking",   "recent", "planned",
 					"stopped",  "missed", "reduced",
 					"received", NULL };
+static const char *const forms[] = { "capsule", "extract", "oil",
+				     "large",   "food",    NULL };
 static const char *const advisers[] = { "team", "other", "self", NULL };
 
 /* Kept in the patient's words, and judged as what is not known. */
@@ -65,10 +68,34 @@ set_told(struct entry *entry, const struct cli *cli)
 }
 
 static enum err
+set_text(struct entry *entry, const struct cli *cli, const char *option)
+{
+	const char *text = cli_option(cli, option);
+
+	return text == NULL ? ERR_NONE : entry_set_detail(entry, option, text);
+}
+
+static enum err
+set_rhythm(struct entry *entry, const struct cli *cli)
+{
+	const char *moments = cli_option(cli, "moments");
+	const char *steps = cli_option(cli, "steps");
+	struct rhythm rhythm;
+	struct course course;
+
+	if (moments != NULL && rhythm_parse(&rhythm, moments) != ERR_NONE)
+		return err_note(ERR_USAGE, "--moments %s", moments);
+	if (steps != NULL && course_parse(&course, steps) != ERR_NONE)
+		return err_note(ERR_USAGE, "--steps %s", steps);
+	if (set_text(entry, cli, "moments") != ERR_NONE)
+		return ERR_TOO_LARGE;
+	return set_text(entry, cli, "steps");
+}
+
+static enum err
 set_details(struct entry *entry, const struct cli *cli)
 {
-	const char *dose = cli_option(cli, "dose");
-	const char *reason = cli_option(cli, "reason");
+	static const char *const texts[] = { "dose", "reason", "paracetamol" };
 	enum err err = set_choice(entry, cli, "kind", kinds);
 
 	if (err == ERR_NONE)
@@ -79,10 +106,12 @@ set_details(struct entry *entry, const struct cli *cli)
 		err = set_day(entry, cli, "since");
 	if (err == ERR_NONE)
 		err = set_day(entry, cli, "until");
-	if (err == ERR_NONE && dose != NULL)
-		err = entry_set_detail(entry, "dose", dose);
-	if (err == ERR_NONE && reason != NULL)
-		err = entry_set_detail(entry, "reason", reason);
+	if (err == ERR_NONE)
+		err = set_choice(entry, cli, "form", forms);
+	for (size_t i = 0; err == ERR_NONE && i < 3; i++)
+		err = set_text(entry, cli, texts[i]);
+	if (err == ERR_NONE)
+		err = set_rhythm(entry, cli);
 	return err == ERR_NONE ? set_told(entry, cli) : err;
 }
 
@@ -97,6 +126,12 @@ set_product(struct entry *entry, const struct cli *cli, const char *name)
 
 	if (err == ERR_NONE) {
 		cli_set_code(entry, pack_product_at(cli->pack, found)->id);
+		if (pack_product_at(cli->pack, found)->ask_form &&
+		    !cli_has(cli, "form"))
+			cli_note(cli, "%s",
+				 _("A capsule, an extract, an oil or a large "
+				   "amount every day? --form says so. As food "
+				   "in usual amounts it need not be noted."));
 	} else if (err == ERR_NOT_FOUND) {
 		cli_note(cli,
 			 _("%s is not in the lists: it is kept in your "

@@ -16,12 +16,24 @@ add_run(struct cli *cli)
 }
 
 static const struct cli_option add_options[] = {
-	{ "at", OPTION_TAKES_VALUE },     { "note", OPTION_TAKES_VALUE },
-	{ "as", OPTION_TAKES_VALUE },     { "kind", OPTION_TAKES_VALUE },
-	{ "status", OPTION_TAKES_VALUE }, { "since", OPTION_TAKES_VALUE },
-	{ "until", OPTION_TAKES_VALUE },  { "dose", OPTION_TAKES_VALUE },
-	{ "reason", OPTION_TAKES_VALUE }, { "told", OPTION_MAY_TAKE_VALUE },
-	{ "by", OPTION_TAKES_VALUE },     { "amount", OPTION_TAKES_VALUE },
+	{ "at", OPTION_TAKES_VALUE },
+	{ "note", OPTION_TAKES_VALUE },
+	{ "as", OPTION_TAKES_VALUE },
+	{ "kind", OPTION_TAKES_VALUE },
+	{ "status", OPTION_TAKES_VALUE },
+	{ "since", OPTION_TAKES_VALUE },
+	{ "until", OPTION_TAKES_VALUE },
+	{ "dose", OPTION_TAKES_VALUE },
+	{ "reason", OPTION_TAKES_VALUE },
+	{ "told", OPTION_MAY_TAKE_VALUE },
+	{ "by", OPTION_TAKES_VALUE },
+	{ "amount", OPTION_TAKES_VALUE },
+	{ "missed", OPTION_ALONE },
+	{ "moment", OPTION_TAKES_VALUE },
+	{ "moments", OPTION_TAKES_VALUE },
+	{ "steps", OPTION_TAKES_VALUE },
+	{ "paracetamol", OPTION_TAKES_VALUE },
+	{ "form", OPTION_TAKES_VALUE },
 	{ NULL, OPTION_ALONE },
 };
 

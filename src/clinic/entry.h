@@ -61,7 +61,7 @@ enum answer_state {
  * Further: "new" (1 new, 0 known to the team), "worried" (0, 1), "change"
  * (-1 better, 0 same, 1 worse), "over" (1: the episode has ended).
  * On a call: "told:SUBJECT" = driver of what the team was told of, with
- * SUBJECT a code. On a product: "told" = 1.
+ * SUBJECT a code. On a product: "told" = 1. On a dose: "taken" (0: missed).
  * Values are thousandths: level 2 is 2 * MILLI_ONE.
  */
 enum { ANSWER_NAME_LIMIT = 64 };
@@ -75,7 +75,9 @@ struct answer {
  * One text. Keys: product: "kind" (prescribed otc natural vaccine unknown),
  * "status" (taking recent planned stopped missed reduced received), "name"
  * (the patient's word for it), "dose", "reason", "by" (team other self),
- * "since", "until" (days), "told" (an instant). dose: "amount". call: "who"
+ * "since", "until" (days), "told" (an instant), "moments", "steps" (see
+ * regimen.h), "paracetamol" (of a dose), "form" (capsule extract oil large
+ * food). dose: "amount", "paracetamol", "moment". call: "who"
  * (nurse doctor night 15 nobody), "name", "said", "next", "retry" (an
  * instant), "alerts" (ids). visit: "who". measure: "unit" it was typed
  * in, as the pack names it; absent where the measure has but one.

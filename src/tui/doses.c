@@ -10,19 +10,11 @@
 #include "tui/answers.h"
 #include "tui/product_form.h"
 
-enum { WEEKS = 8 };
-
 void
 doses_load(struct entry_list *out, struct tui *tui)
 {
-	struct session_query query = { .kinds = 1u << ENTRY_DOSE,
-				       .from_day = stamp_day(tui->now) -
-						   WEEKS * 7,
-				       .to_day = stamp_day(tui->now) + 1,
-				       .live_only = true };
-
 	entry_list_clear(out);
-	if (session_entries(out, tui->session, &query) != ERR_NONE)
+	if (session_doses(out, tui->session) != ERR_NONE)
 		memset(out, 0, sizeof(*out));
 }
 
@@ -63,28 +55,6 @@ doses_pick(const struct entry_list *doses, const struct entry *product,
 		if (is_open(doses, product, (enum moment)i, now))
 			return (enum moment)i;
 	return present;
-}
-
-enum err
-doses_usual(struct entry *out, const struct entry *product,
-	    const struct tui *tui)
-{
-	struct course course;
-	const char *held = entry_detail(product, "paracetamol");
-	const char *name = entry_detail(product, "name");
-	const char *dose;
-	enum err err = ERR_NONE;
-
-	entry_init(out, ENTRY_DOSE, product->code);
-	course_of(&course, product);
-	dose = regimen_dose(&course, product, stamp_day(tui->now));
-	if (dose != NULL)
-		err = entry_set_detail(out, "amount", dose);
-	if (err == ERR_NONE && held != NULL)
-		err = entry_set_detail(out, "paracetamol", held);
-	if (err == ERR_NONE && name != NULL)
-		err = entry_set_detail(out, "name", name);
-	return err;
 }
 
 bool

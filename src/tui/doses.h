@@ -19,9 +19,6 @@ enum moment doses_pick(const struct entry_list *doses,
 /* "morning taken 7:30, evening to take", or when the last one was. */
 void doses_add_today(struct buf *out, const struct entry_list *doses,
 		     const struct entry *product, const struct tui *tui);
-/* What is usually taken, now. */
-enum err doses_usual(struct entry *out, const struct entry *product,
-		     const struct tui *tui) MUST_CHECK;
 /* It hides a fever, and no temperature was noted at this moment of today. */
 bool doses_ask_temperature(const struct entry *product, struct tui *tui);
 /* Says that one is noted already, and whom to ask. */

@@ -214,7 +214,7 @@ static enum err
 build_dose(struct entry *out, const struct products_state *state,
 	   const struct entry *product, const struct tui *tui)
 {
-	enum err err = doses_usual(out, product, tui);
+	enum err err = session_usual_dose(out, tui->session, product);
 
 	out->felt = tui->now;
 	if (err == ERR_NONE && rhythm_of(product).moments != 0)
