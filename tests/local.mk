@@ -209,3 +209,5 @@ check_PROGRAMS += tests/test_grid_words
 tests_test_grid_words_SOURCES = tests/test_grid_words.c $(GRID_KIT)
 check_PROGRAMS += tests/test_search
 tests_test_search_SOURCES = tests/test_search.c $(HOME_KIT)
+check_PROGRAMS += tests/test_coming
+tests_test_coming_SOURCES = tests/test_coming.c tests/test.h

@@ -7,6 +7,7 @@
 #ifndef VIGIE_APP_ADVICE_H
 #define VIGIE_APP_ADVICE_H
 
+#include "app/packs.h"
 #include "app/session.h"
 #include "base/i18n.h"
 
@@ -30,6 +31,11 @@ struct advice {
 void advice_of_result(struct advice *out, struct session *session,
 		      const struct triage_result *result,
 		      const struct entry_list *entries, enum lang lang);
+/* What noting these asks for, beside what stands already: the highest open
+ * alert that is about them or that they raise, else WATCH or NONE. */
+enum level advice_level(struct session *session,
+			const struct triage_result *result,
+			const struct entry_list *entries);
 /* About alerts that stand; alert NULL: all open ones in one call. */
 enum err advice_of_alert(struct advice *out, struct session *session,
 			 const struct alert *alert, enum lang lang) MUST_CHECK;
@@ -47,13 +53,17 @@ char *advice_drugs(struct session *session, const char *codes, enum lang lang);
  * day. Owned. */
 char *advice_noted_late(const struct entry *entry, enum lang lang);
 /* What the care team last said about a symptom, measure or product, by whom
- * and when: "the nurse, Mrs Diallo, on Tuesday 14 October: come at ten". It
+ * and when: "Come at ten. (nurse, Mrs Diallo, on Tuesday 14 October)". It
  * stays when the alert is over. Owned; NULL when nothing was said. */
 char *advice_instruction(struct session *session, const char *code,
 			 enum lang lang);
 /* "Worse than baseline (rule T-WORSE1, pack sample 0.1): ...". Owned. */
 char *advice_why(struct session *session, const struct alert *alert,
 		 enum lang lang);
+
+/* "Rules: sample 0.1 of 25 November 2026, not validated." Owned. */
+char *advice_pack(const struct pack *pack, enum pack_trust trust,
+		  enum lang lang);
 
 /* What session_undo and session_redo say, in words: "a symptom noted".
  * Borrowed; the label itself when it is not one of ours. */

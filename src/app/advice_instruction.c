@@ -59,18 +59,19 @@ is_about(const struct entry *call, const struct alert_list *alerts,
 	return false;
 }
 
-/* "the nurse, Mrs Diallo, yesterday: come at ten". */
+/* "Come at ten. (nurse, Mrs Diallo, yesterday)" */
 static char *
 instruction_words(struct session *session, const struct entry *call,
 		  enum lang lang)
 {
 	struct buf out = { 0 };
 
+	word_add_said(&out, call);
+	buf_adds(&out, " (");
 	word_add_caller(&out, call, lang);
 	buf_adds(&out, ", ");
 	word_add_day(&out, session, stamp_day(call->felt), lang);
-	buf_adds(&out, word_text(lang, NC_("before a number", ": ")));
-	word_add_said(&out, call);
+	buf_adds(&out, ")");
 	return buf_take(&out);
 }
 

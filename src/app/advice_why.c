@@ -51,7 +51,7 @@ add_rule(struct buf *out, const struct advising *about, const char *id)
 	buf_adds(out, " ");
 	/* i18n: a rule's name, the pack's name and its version */
 	buf_addf(out, advising_text(about, N_("(rule %s, pack %s %s)")), id,
-		 pack_name(pack), pack_version(pack));
+		 word_pack_name(pack, about->lang), pack_version(pack));
 	buf_adds(out, "\n");
 }
 

@@ -86,6 +86,9 @@ enum err session_load_alerts(struct alert_list *out, struct session *session,
 			     const struct judgement *judgement,
 			     enum alert_scope scope) MUST_CHECK;
 
+/* An answered alert stands about it, and no open one. */
+bool alerts_are_calm_about(const struct alert_list *alerts,
+			   enum subject_kind subject, const char *code);
 /* As they would stand with these entries. */
 enum err session_alerts_with(struct alert_list *out, struct session *session,
 			     const struct entry_list *entries) MUST_CHECK;

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/inside.h"
 #include "base/alloc.h"
@@ -101,6 +102,24 @@ session_alerts_with(struct alert_list *out, struct session *session,
 	entry_list_clear(&drafts);
 	session_profile(session);
 	return err;
+}
+
+bool
+alerts_are_calm_about(const struct alert_list *alerts,
+		      enum subject_kind subject, const char *code)
+{
+	bool is_calm = false;
+
+	for (size_t i = 0; i < alerts->count; i++) {
+		const struct alert *alert = &alerts->items[i];
+
+		if (alert->subject != subject || strcmp(alert->code, code) != 0)
+			continue;
+		if (alert->state == ALERT_OPEN)
+			return false;
+		is_calm = is_calm || alert->state == ALERT_CALM;
+	}
+	return is_calm;
 }
 
 static struct alert *

@@ -248,8 +248,25 @@ write_retry(struct entry *row, const struct alert *alert)
 	return entry_set_detail(row, "retry", stamp_format(text, alert->retry));
 }
 
-/* Products first, so that the call has the highest id of them: it covers
- * what was noted before it. */
+/* "Come on Wednesday at ten". */
+static enum err
+add_visit(struct calling *calling)
+{
+	const struct call *call = &calling->call;
+	struct entry *row;
+	enum err err;
+
+	if (call->visit.at == 0 || call->who == CALL_NOBODY)
+		return ERR_NONE;
+	row = entry_list_push(&calling->rows);
+	entry_init(row, ENTRY_VISIT, "");
+	row->felt = call->visit;
+	err = set_text(row, "who", call->name);
+	return err == ERR_NONE ? entry_prepare(row, calling->session) : err;
+}
+
+/* Products and the visit first, so that the call has the highest id of them: it
+ * covers what was noted before it. */
 static enum err
 gather(struct calling *calling)
 {
@@ -275,6 +292,8 @@ gather(struct calling *calling)
 			err = write_retry(&call, alert);
 		}
 	}
+	if (err == ERR_NONE)
+		err = add_visit(calling);
 	*entry_list_push(&calling->rows) = call;
 	if (err == ERR_NONE && calling->answered == 0)
 		err = err_note(ERR_NOT_FOUND, "no alert to call about");

@@ -35,25 +35,44 @@ subject_of(enum entry_kind kind)
 	return kind == ENTRY_PRODUCT ? SUBJECT_PRODUCT : SUBJECT_SYMPTOM;
 }
 
-/* What is said about each: the rules over all of it, or what the person was
- * told on the screen, the higher. */
-static void
-set_levels(struct entry_list *entries, const struct triage_result *result,
+/* The rules over all of it, or what the person was told on the screen, the
+ * higher. */
+static enum level
+level_said(const struct entry *entry, const struct triage_result *result,
 	   const struct triage_result *told)
 {
-	for (size_t i = 0; i < entries->count; i++) {
+	enum subject_kind subject = subject_of(entry->kind);
+	enum level level = triage_level_of(result, subject, entry->code);
+	enum level seen = LEVEL_NONE;
+
+	if (told != NULL)
+		seen = triage_level_of(told, subject, entry->code);
+	return seen > level ? seen : level;
+}
+
+/* What is said about each. An alert that stays calm was answered: its line is
+ * one to tell at the next visit. */
+static enum err
+set_levels(struct entry_list *entries, struct session *session,
+	   const struct judgement *judgement, const struct triage_result *told)
+{
+	struct alert_list alerts = { 0 };
+	enum err err = session_load_alerts(&alerts, session, judgement,
+					   ALERTS_STANDING);
+
+	for (size_t i = 0; err == ERR_NONE && i < entries->count; i++) {
 		struct entry *entry = &entries->items[i];
-		enum subject_kind subject = subject_of(entry->kind);
-		enum level seen = LEVEL_NONE;
 
 		if (!is_alerted(entry->kind))
 			continue;
-		entry->level = triage_level_of(result, subject, entry->code);
-		if (told != NULL)
-			seen = triage_level_of(told, subject, entry->code);
-		if (seen > entry->level)
-			entry->level = seen;
+		entry->level = level_said(entry, &judgement->result, told);
+		if (entry->level > LEVEL_WATCH &&
+		    alerts_are_calm_about(&alerts, subject_of(entry->kind),
+					  entry->code))
+			entry->level = LEVEL_WATCH;
 	}
+	alert_list_clear(&alerts);
+	return err;
 }
 
 /* The last word counts: a usual value that was set as a fact gives way to the
@@ -89,7 +108,7 @@ keep_entries(struct session *session, struct entry_list *entries,
 	enum err err = forget_usual(session, entries);
 
 	session_judge(judgement, session, &request);
-	set_levels(entries, &judgement->result, told);
+	err = set_levels(entries, session, judgement, told);
 	for (size_t i = 0; i < entries->count; i++)
 		judgement->all.items[judgement->kept_count + i].level =
 			entries->items[i].level;

@@ -139,8 +139,10 @@ add_dose(struct buf *out, const struct session *session,
 
 /* In the order of enum call_who. */
 static const char *const callers[CALL_WHO_COUNT] = {
-	[CALL_NURSE] = N_("the nurse"),        [CALL_DOCTOR] = N_("a doctor"),
-	[CALL_NIGHT] = N_("the night line"),   [CALL_EMERGENCY_LINE] = N_("15"),
+	[CALL_NURSE] = N_("nurse"),
+	[CALL_DOCTOR] = N_("doctor"),
+	[CALL_NIGHT] = N_("night line"),
+	[CALL_EMERGENCY_LINE] = N_("15"),
 	[CALL_NOBODY] = N_("nobody answered"),
 };
 
@@ -152,7 +154,7 @@ word_add_caller(struct buf *out, const struct entry *call, enum lang lang)
 	enum call_who who;
 
 	if (code == NULL || call_who_parse(&who, code) != ERR_NONE)
-		buf_adds(out, word_text(lang, N_("the care team")));
+		buf_adds(out, word_text(lang, N_("care team")));
 	else
 		buf_adds(out, word_text(lang, callers[who]));
 	if (name != NULL && *name != '\0')
@@ -171,7 +173,11 @@ word_add_said(struct buf *out, const struct entry *call)
 		return;
 	if (said != NULL)
 		buf_adds(out, word_ends_sentence(said) ? " " : ". ");
-	buf_adds(out, next);
+	/* It begins a sentence. */
+	if (*next >= 'a' && *next <= 'z')
+		buf_addf(out, "%c%s", *next - 'a' + 'A', next + 1);
+	else
+		buf_adds(out, next);
 }
 
 static void

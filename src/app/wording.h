@@ -38,6 +38,8 @@ void word_add_said(struct buf *out, const struct entry *call);
 /* "today", "yesterday", "on Tuesday 14 October". */
 void word_add_day(struct buf *out, const struct session *session, int32_t day,
 		  enum lang lang);
+/* The pack's name; ours is a word. Borrowed. */
+const char *word_pack_name(const struct pack *pack, enum lang lang);
 bool word_ends_sentence(const char *text);
 /* "since today", "since yesterday", "for 3 days". */
 void word_add_since(struct buf *out, int days, enum lang lang);

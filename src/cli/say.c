@@ -156,16 +156,10 @@ cli_add_limit(struct buf *out)
 void
 cli_add_pack_line(struct buf *out, const struct cli *cli)
 {
-	const char *validated = pack_validated_by(cli->pack);
+	char *line = advice_pack(cli->pack, cli->trust, lang_current());
 
-	if (cli->trust == PACK_SIGNED && validated[0] != '\0')
-		buf_addf(out, _("Rules: %s %s of %s, validated by %s.\n"),
-			 pack_name(cli->pack), pack_version(cli->pack),
-			 pack_date(cli->pack), validated);
-	else
-		buf_addf(out, _("Rules: %s %s of %s, sample, not validated.\n"),
-			 pack_name(cli->pack), pack_version(cli->pack),
-			 pack_date(cli->pack));
+	buf_addf(out, "%s\n", line);
+	free(line);
 }
 
 int

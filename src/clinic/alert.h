@@ -81,7 +81,8 @@ struct call {
 	const char *said;
 	const char *next;
 	struct stamp at;
-	int64_t id; /* of the entry that keeps it, set by the session */
+	struct stamp visit; /* they want to see the person then; at 0: no */
+	int64_t id;         /* of the entry that keeps it, by the session */
 };
 
 /*

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/alloc.h"
+
 void
 about_clear(struct about *about)
 {
@@ -12,6 +14,7 @@ about_clear(struct about *about)
 		advice_clear(&about->advice);
 	if (about->is_there)
 		alert_clear(&about->alert);
+	wipe_string(about->others);
 	memset(about, 0, sizeof(*about));
 }
 
@@ -22,6 +25,45 @@ take(struct about *about, struct alert *alert)
 	about->alert = *alert;
 	about->is_there = true;
 	memset(alert, 0, sizeof(*alert));
+}
+
+/* The open ones that are left when this was taken out. */
+static void
+name_others(struct about *about, const struct tui *tui,
+	    const struct alert_list *alerts)
+{
+	struct buf names = { 0 };
+
+	for (size_t i = 0; i < alerts->count; i++) {
+		const struct alert *alert = &alerts->items[i];
+		char *label;
+
+		if (alert->state != ALERT_OPEN || alert->id == 0)
+			continue;
+		label = words_short(about_label(tui, alert));
+		buf_addf(&names, "%s%s", names.length > 0 ? ", " : "",
+			 alert->subject == SUBJECT_PRODUCT
+				 ? label
+				 : words_small(label));
+		wipe_string(label);
+	}
+	if (names.length > 0)
+		about->others = buf_take(&names);
+	buf_clear(&names);
+}
+
+static void
+take_words_for_all(struct about *about, struct tui *tui)
+{
+	struct advice all;
+
+	if (advice_of_alert(&all, tui->session, NULL, lang_current()) !=
+	    ERR_NONE)
+		return;
+	wipe_string(about->advice.say);
+	about->advice.say = all.say;
+	all.say = alloc_string("");
+	advice_clear(&all);
 }
 
 void
@@ -38,12 +80,17 @@ about_load(struct about *about, struct tui *tui)
 		if (about->is_one ? alerts.items[i].id == id
 				  : alerts.items[i].state == ALERT_OPEN)
 			take(about, &alerts.items[i]);
+	if (about->is_one && about->is_there &&
+	    about->alert.state == ALERT_OPEN)
+		name_others(about, tui, &alerts);
 	alert_list_clear(&alerts);
 	if (about->is_there)
 		about->has_advice =
 			advice_of_alert(&about->advice, tui->session,
 					about->is_one ? &about->alert : NULL,
 					lang_current()) == ERR_NONE;
+	if (about->others != NULL && about->has_advice)
+		take_words_for_all(about, tui);
 }
 
 const char *

@@ -12,10 +12,14 @@ struct about {
 	struct alert alert; /* the worst, when all are meant */
 	struct advice advice;
 	bool has_advice;
+	char *others; /* of the same call: "cough, fever"; NULL for none */
 };
 
+/* The argument of screen_alert for what could not be kept. */
+#define ABOUT_UNKEPT "unkept"
+
 /* By the argument of the screen on top: an alert's id, or "" or "0" for all
- * open ones. */
+ * open ones. One call is for all that is open: the words to say are too. */
 void about_load(struct about *about, struct tui *tui);
 void about_clear(struct about *about);
 /* "Diarrhoea", the label of what an alert is about; borrowed. */

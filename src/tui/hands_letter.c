@@ -72,7 +72,8 @@ go_by_letter(struct tui *tui, uint32_t letter)
 
 	};
 
-	if (letter == 'a' && tui->has_alarm && tui->alarm_kept != ERR_NONE)
+	if (letter == 'a' && note_has_unkept(tui) &&
+	    tui->alarm.level == LEVEL_EMERGENCY)
 		return nav_go(&screen_emergency, "");
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
 		if (ways[i].letter == letter)

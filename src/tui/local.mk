@@ -16,6 +16,7 @@ src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
 	src/tui/note.h src/tui/note.c src/tui/followed.h src/tui/followed.c \
 	src/tui/checkin.h src/tui/checkin.c src/tui/chart.h src/tui/chart.c \
 	src/tui/timeline.h src/tui/timeline.c src/tui/about.h src/tui/about.c src/tui/answers.h src/tui/answers.c \
+	src/tui/coming.h src/tui/coming.c \
 	src/tui/strength.h \
 	src/tui/strength.c src/tui/symptom_form.h src/tui/symptom_form.c \
 	src/tui/product_form.h src/tui/product_form.c \

@@ -4,7 +4,6 @@
 #include "tui/note.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "tui/checkin.h"
@@ -20,65 +19,70 @@ static const char *const noted[LEVEL_COUNT] = {
 	[LEVEL_EMERGENCY] = N_("Noted. Call 15 or 112 now."),
 };
 
-/* Made before anything is kept, so that it does not hang on the disk. */
-static void
-raise_alarm(struct tui *tui, const struct triage_result *result,
-	    const struct entry_list *list)
-{
-	if (tui->has_alarm)
-		advice_clear(&tui->alarm);
-	advice_of_result(&tui->alarm, tui->session, result, list,
-			 lang_current());
-	tui->has_alarm = true;
-}
-
-static enum level
-level_of_entry(const struct triage_result *result, const struct entry *entry)
-{
-	if (entry->kind == ENTRY_MEASURE)
-		return triage_level_of(result, SUBJECT_MEASURE, entry->code);
-	if (entry->kind == ENTRY_PRODUCT || entry->kind == ENTRY_DOSE)
-		return triage_level_of(result, SUBJECT_PRODUCT, entry->code);
-	if (entry->kind == ENTRY_SYMPTOM)
-		return triage_level_of(result, SUBJECT_SYMPTOM, entry->code);
-	return LEVEL_NONE;
-}
-
 enum level
 note_judge(struct triage_result *result, struct tui *tui,
 	   const struct entry_list *list)
 {
-	static const struct entry_list nothing;
-	enum level before, level = LEVEL_NONE, each;
-
-	session_assess(result, tui->session, &nothing);
-	before = result->level;
 	session_assess(result, tui->session, list);
-	if (result->level > before)
-		level = result->level;
-	for (size_t i = 0; i < list->count; i++) {
-		each = level_of_entry(result, &list->items[i]);
-		if (each > level)
-			level = each;
+	return advice_level(tui->session, result, list);
+}
+
+void
+note_forget_alarm(struct tui *tui)
+{
+	if (tui->has_alarm)
+		advice_clear(&tui->alarm);
+	tui->has_alarm = false;
+	tui->alarm_kept = ERR_NONE;
+}
+
+bool
+note_has_unkept(const struct tui *tui)
+{
+	return tui->has_alarm && tui->alarm_kept != ERR_NONE;
+}
+
+/*
+ * An EMERGENCY has the whole screen, kept or not. What the disk did not take
+ * is in no list of alerts: the worst of it stays in sight until somebody was
+ * called, or it was noted after all.
+ */
+static void
+take_alarm(struct tui *tui, struct advice *told, enum level level, enum err err)
+{
+	bool is_worse_unkept = note_has_unkept(tui) && tui->alarm.level > level;
+	bool is_alarm = level == LEVEL_EMERGENCY ||
+			(err != ERR_NONE && level >= LEVEL_REPORT);
+
+	if (is_alarm && !is_worse_unkept) {
+		note_forget_alarm(tui);
+		tui->alarm = *told;
+		tui->has_alarm = true;
+		tui->alarm_kept = err;
+		return;
 	}
-	return level;
+	if (err == ERR_NONE && level >= LEVEL_REPORT && !is_worse_unkept &&
+	    note_has_unkept(tui))
+		note_forget_alarm(tui);
+	advice_clear(told);
 }
 
 enum err
 note_entries(struct tui *tui, struct entry_list *list)
 {
 	struct triage_result *result = alloc_zeroed(1, sizeof(*result));
+	struct advice told;
 	enum level level;
 	enum err err;
 
 	for (size_t i = 0; i < list->count; i++)
 		list->items[i].by = tui->by;
 	level = note_judge(result, tui, list);
-	if (level == LEVEL_EMERGENCY)
-		raise_alarm(tui, result, list);
+	/* Made before anything is kept: it does not hang on the disk. */
+	advice_of_result(&told, tui->session, result, list, lang_current());
 	tui->noted_level = level;
 	err = session_log(tui->session, list, result);
-	tui->alarm_kept = err;
+	take_alarm(tui, &told, level, err);
 	tui->noted_entry = err == ERR_NONE ? list->items[0].id : 0;
 	if (err == ERR_NONE)
 		tui_say(tui, "%s", _(noted[level]));

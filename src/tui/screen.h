@@ -161,6 +161,8 @@ char *words_day(int32_t day, struct stamp now);
 char *words_near(int32_t day, struct stamp now);
 /* A label without its words in parentheses; owned. */
 char *words_short(const char *label);
+/* As it is inside a sentence: its first letter small. Returns label. */
+char *words_small(char *label);
 /* "sample pack 0.1, not validated"; owned. */
 char *words_pack(const struct tui *tui);
 /* What was noted after now: one of two clocks was wrong. */

@@ -4,8 +4,11 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/alloc.h"
 #include "tui/about.h"
+#include "tui/note.h"
 #include "tui/screen.h"
 
 enum { ITEM_CALLED = ITEM_FIRST, ITEM_NOBODY, ITEM_LATER, ITEM_WHY };
@@ -45,10 +48,13 @@ show_step(struct view *view, const char *heading, const char *text)
 }
 
 static void
-show_advice(struct view *view, const struct advice *advice)
+show_advice(struct view *view, const struct about *about,
+	    const struct advice *advice)
 {
 	view_banner(view, advice->level, advice->headline);
 	view_banner_line(view, advice->what);
+	if (about->others != NULL)
+		view_textf(view, _("In the same call: %s."), about->others);
 	view_gap(view);
 	view_heading(view, _("1  CALL"));
 	if (advice->number[0] == '\0')
@@ -64,22 +70,44 @@ show_advice(struct view *view, const struct advice *advice)
 				"of these effects go back."));
 }
 
+/* The team knows, or it is over: nobody is to be called now. */
+static void
+show_answered(struct view *view, const struct about *about)
+{
+	view_gap(view);
+	(void)view_text(view, about->advice.what);
+	view_gap(view);
+}
+
+static void
+show_if_worse(struct view *view, const struct advice *advice)
+{
+	view_gap(view);
+	view_heading(view, _("If it gets worse, call again"));
+	show_number(view, advice->number_who, advice->number);
+	show_number(view, advice->second_who, advice->second_number);
+	view_gap(view);
+}
+
 static void
 show_state(struct view *view, const struct about *about, struct tui *tui)
 {
 	const struct alert *alert = &about->alert;
+	char *said = advice_instruction(tui->session, alert->code,
+					lang_current());
 
-	if (alert->instruction != NULL) {
-		struct buf told = { 0 };
-
-		buf_addf(&told, _("The team said: %s"), alert->instruction);
-		(void)view_text(view, buf_text(&told));
-		buf_clear(&told);
-	}
+	if (said != NULL)
+		view_textf(view, _("The team said: %s"), said);
+	wipe_string(said);
 	if (alert->state == ALERT_OPEN && alert->retry.at != 0) {
 		char *hour = lang_hour(lang_current(), alert->retry);
 
-		view_textf(view, _("Nobody answered: try again at %s."), hour);
+		if (alert->retry.at > tui->now.at)
+			view_textf(view, _("Nobody answered: try again at %s."),
+				   hour);
+		else
+			(void)view_text(view, _("Nobody answered: try again "
+						"now."));
 		free(hour);
 	}
 	if (alert->state == ALERT_OPEN && alert->quiet_until.at > tui->now.at) {
@@ -102,12 +130,79 @@ add_button(struct view *view, int id, const char *key, const char *label)
 }
 
 static void
+show_pack(struct view *view, const struct tui *tui)
+{
+	char *pack = words_pack(tui);
+
+	(void)view_text(view, pack);
+	free(pack);
+	view_gap(view);
+}
+
+static bool
+is_unkept(const struct tui *tui)
+{
+	return strcmp(tui_argument(tui), ABOUT_UNKEPT) == 0 &&
+	       note_has_unkept(tui);
+}
+
+/* It stands nowhere but on the screen. */
+static void
+show_unkept(struct view *view, const struct about *about, struct tui *tui)
+{
+	show_advice(view, about, &tui->alarm);
+	show_pack(view, tui);
+	add_button(view, ITEM_CALLED, "O", _("I have called"));
+	view_message(view, _("This could not be kept in your diary."));
+	view_hint(view, "?", _("Help"));
+	view_hint(view, "O", _("I have called"));
+	view_hint(view, words_escape(), _("Back"));
+}
+
+static const char *const titles[] = {
+	[ALERT_OPEN] = N_("What to do now"),
+	[ALERT_CALM] = N_("Alert that was told"),
+	[ALERT_CLOSED] = N_("Alert that is over"),
+};
+
+/* What the alert will do by itself. */
+static const char *const state_words[] = {
+	[ALERT_OPEN] = N_("This alert stays until you have noted your call."),
+	[ALERT_CALM] = N_("Calm: it comes back if this gets worse."),
+	[ALERT_CLOSED] = N_("Over. If it comes back, note it: it is new then."),
+};
+
+/* What is over takes no call; nobody is called twice about what is calm. */
+static void
+show_buttons(struct view *view, const struct alert *alert)
+{
+	view_hint(view, "?", _("Help"));
+	if (alert->state != ALERT_CLOSED) {
+		add_button(view, ITEM_CALLED, "O", _("I have called"));
+		view_hint(view, "O", _("I have called"));
+	}
+	if (alert->state == ALERT_OPEN) {
+		add_button(view, ITEM_NOBODY, "N", _("Nobody answered"));
+		view_hint(view, "N", _("No answer"));
+	}
+	if (alert->state == ALERT_OPEN && alert->level < LEVEL_EMERGENCY)
+		add_button(view, ITEM_LATER, "T", _("Later"));
+	add_button(view, ITEM_WHY, "W", _("Why"));
+	view_hint(view, "W", _("Why"));
+}
+
+static void
 alert_show(struct view *view, void *state, struct tui *tui)
 {
 	const struct about *about = state;
-	char *pack;
 
-	view_title(view, _("What to do now"));
+	view_title(
+		view,
+		_(titles[about->has_advice ? about->alert.state : ALERT_OPEN]));
+	if (is_unkept(tui)) {
+		show_unkept(view, about, tui);
+		return;
+	}
 	if (!about->has_advice) {
 		view_gap(view);
 		(void)view_text(view, _("No alert is open."));
@@ -115,39 +210,37 @@ alert_show(struct view *view, void *state, struct tui *tui)
 		view_hint(view, words_escape(), _("Back"));
 		return;
 	}
-	show_advice(view, &about->advice);
+	if (about->alert.state == ALERT_OPEN)
+		show_advice(view, about, &about->advice);
+	else
+		show_answered(view, about);
 	show_state(view, about, tui);
-	pack = words_pack(tui);
-	(void)view_text(view, pack);
-	free(pack);
-	view_gap(view);
-	add_button(view, ITEM_CALLED, "O", _("I have called"));
-	add_button(view, ITEM_NOBODY, "N", _("Nobody answered"));
-	if (about->alert.level < LEVEL_EMERGENCY &&
-	    about->alert.state == ALERT_OPEN)
-		add_button(view, ITEM_LATER, "T", _("Later"));
-	add_button(view, ITEM_WHY, "W", _("Why"));
-	view_message(view,
-		     about->alert.state == ALERT_OPEN
-			     ? _("This alert stays until you have noted your "
-				 "call.")
-			     : _("Calm: it comes back if this gets worse."));
-	view_hint(view, "?", _("Help"));
-	view_hint(view, "O", _("I have called"));
-	view_hint(view, "N", _("No answer"));
-	view_hint(view, "W", _("Why"));
+	if (about->alert.state == ALERT_CALM)
+		show_if_worse(view, &about->advice);
+	show_pack(view, tui);
+	show_buttons(view, &about->alert);
+	view_message(view, _(state_words[about->alert.state]));
 	view_hint(view, words_escape(), _("Back"));
+}
+
+static const char *
+call_about(const struct about *about, const struct tui *tui)
+{
+	return about->alert.state == ALERT_OPEN ? "" : tui_argument(tui);
 }
 
 static struct nav
 alert_choose(struct about *about, struct tui *tui, int id)
 {
+	if (is_unkept(tui))
+		return nav_go(&screen_called, "");
 	if (!about->is_there)
 		return nav_to(NAV_BACK);
+	/* One call is for all that is open. */
 	if (id == ITEM_CALLED)
-		return nav_go(&screen_called, tui_argument(tui));
+		return nav_go(&screen_called, call_about(about, tui));
 	if (id == ITEM_NOBODY)
-		return nav_go(&screen_nobody, tui_argument(tui));
+		return nav_go(&screen_nobody, call_about(about, tui));
 	if (id == ITEM_LATER)
 		return nav_go_id(&screen_later, about->alert.id);
 	return nav_go_id(&screen_why, about->alert.id);

@@ -6,9 +6,10 @@
 #include <string.h>
 
 #include "tui/about.h"
+#include "tui/note.h"
 #include "tui/screen.h"
 
-enum { ITEM_ALERT = ITEM_FIRST, CLOSED_SHOWN = 10 };
+enum { ITEM_UNKEPT = ITEM_FIRST, ITEM_ALERT, CLOSED_SHOWN = 10 };
 
 static void
 alerts_leave(void *state)
@@ -72,13 +73,30 @@ show_state(struct view *view, const struct alert_list *alerts,
 	}
 }
 
+/* What the disk did not take is in no list: it stands first. */
+static void
+show_unkept(struct view *view, const struct tui *tui)
+{
+	struct buf label = { 0 };
+
+	if (!note_has_unkept(tui))
+		return;
+	view_gap(view);
+	view_heading(view, _("NOT KEPT in your diary: somebody is to be told"));
+	buf_addf(&label, "%-3s  %s", level_sign(tui->alarm.level),
+		 tui->alarm.what);
+	(void)view_line(view, ITEM_UNKEPT, buf_text(&label));
+	buf_clear(&label);
+}
+
 static void
 alerts_show(struct view *view, void *state, struct tui *tui)
 {
 	const struct alert_list *alerts = state;
 
 	view_title(view, _("Alerts"));
-	if (alerts->count == 0) {
+	show_unkept(view, tui);
+	if (alerts->count == 0 && !note_has_unkept(tui)) {
 		view_gap(view);
 		(void)view_text(view, _("No alert has been raised by what you "
 					"noted. Anything new is still worth "
@@ -99,7 +117,8 @@ alerts_show(struct view *view, void *state, struct tui *tui)
 static const struct alert *
 focused(const struct alert_list *alerts, const struct tui *tui)
 {
-	int focus = tui->frames[tui->depth - 1].focus, at = 0;
+	int focus = tui->frames[tui->depth - 1].focus;
+	int at = note_has_unkept(tui) ? 1 : 0;
 
 	for (int state = ALERT_OPEN; state <= ALERT_CLOSED; state++)
 		for (size_t i = 0; i < alerts->count; i++)
@@ -126,6 +145,10 @@ alerts_act(void *state, struct tui *tui, const struct event *event)
 {
 	struct alert_list *alerts = state;
 
+	if (event->kind == EVENT_CHOSEN && event->id == ITEM_UNKEPT)
+		return tui->alarm.level == LEVEL_EMERGENCY
+			       ? nav_go(&screen_emergency, "")
+			       : nav_go(&screen_alert, ABOUT_UNKEPT);
 	if (event->kind == EVENT_CHOSEN)
 		return nav_go_id(&screen_alert,
 				 alerts->items[event->id - ITEM_ALERT].id);

@@ -2,30 +2,75 @@
 /* I have called: who, what they said, what comes next. */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "sys/clock.h"
 #include "tui/about.h"
+#include "tui/coming.h"
+#include "tui/note.h"
 #include "tui/screen.h"
 
-enum { NAME_WIDTH = 30, SAID_WIDTH = 54, COME_WIDTH = 30 };
+enum { NAME_WIDTH = 30, SAID_WIDTH = 54, DAY_WIDTH = 22, HOUR_WIDTH = 8 };
 
 struct called {
 	struct about about;
-	bool is_warned; /* that the alert will stay open */
+	struct buf again; /* what is asked about again tomorrow */
+	bool is_warned;   /* that the alert will stay open */
 };
 
-static const char *const next_fields[] = { "next_come", "next_worse",
-					   "next_medicine", "next_nothing" };
-enum { NEXT_FIELDS = sizeof(next_fields) / sizeof(next_fields[0]) };
-
+/* The places of what comes next. */
+enum { NEXT_COME, NEXT_WORSE, NEXT_MEDICINE, NEXT_NOTHING, NEXT_FIELDS };
+static const char *const next_fields[NEXT_FIELDS] = { "next_come", "next_worse",
+						      "next_medicine",
+						      "next_nothing" };
 static const char *const next_labels[NEXT_FIELDS] = {
 	N_("come to see them"),
 	N_("call again if it gets worse, or with a fever"),
 	N_("start or change a medicine"),
 	N_("nothing more"),
 };
+
+/* What will be asked about again: the symptoms of the open alerts, each once.
+ * Inside a sentence, hence small. */
+static void
+add_asked_again(struct buf *out, struct tui *tui)
+{
+	struct alert_list alerts = { 0 };
+
+	if (session_alerts(&alerts, tui->session, ALERT_OPEN) != ERR_NONE)
+		return;
+	for (size_t i = 0; i < alerts.count; i++) {
+		const struct alert *alert = &alerts.items[i];
+		char *label;
+
+		if (alert->subject != SUBJECT_SYMPTOM)
+			continue;
+		label = words_short(about_label(tui, alert));
+		buf_addf(out, "%s%s", out->length > 0 ? ", " : "",
+			 words_small(label));
+		free(label);
+	}
+	alert_list_clear(&alerts);
+}
+
+static void
+called_leave(void *data)
+{
+	struct called *state = data;
+
+	about_clear(&state->about);
+	buf_clear(&state->again);
+}
+
+static void
+load(struct called *state, struct tui *tui)
+{
+	about_load(&state->about, tui);
+	buf_clear(&state->again);
+	add_asked_again(&state->again, tui);
+}
 
 static void
 called_enter(void *data, struct tui *tui)
@@ -38,16 +83,9 @@ called_enter(void *data, struct tui *tui)
 	(void)form_add(form, "said", FIELD_TEXT);
 	for (int i = 0; i < NEXT_FIELDS; i++)
 		(void)form_add(form, next_fields[i], FIELD_TICK);
-	(void)form_add(form, "come", FIELD_TEXT);
-	about_load(&state->about, tui);
-}
-
-static void
-called_leave(void *data)
-{
-	struct called *state = data;
-
-	about_clear(&state->about);
+	(void)form_add(form, "come_day", FIELD_TEXT);
+	(void)form_add(form, "come_hour", FIELD_TEXT);
+	load(state, tui);
 }
 
 static void
@@ -78,6 +116,14 @@ show_text(struct view *view, const char *name, const char *lead, int width)
 	item_lead(view_field(view, form_find(view->form, name), width), lead);
 }
 
+/* "come to see them  on [Wednesday 15 October]  at [10:00]". */
+static void
+show_come(struct view *view)
+{
+	show_text(view, "come_day", _("the day"), DAY_WIDTH);
+	show_text(view, "come_hour", _("the hour"), HOUR_WIDTH);
+}
+
 static void
 show_next(struct view *view)
 {
@@ -88,39 +134,37 @@ show_next(struct view *view)
 
 		if (i == 0)
 			item_lead(item, _("And now"));
+		if (i == NEXT_COME &&
+		    form_is_ticked(view->form, next_fields[i]))
+			show_come(view);
 	}
-	if (form_is_ticked(view->form, next_fields[0]))
-		show_text(view, "come", _("When?"), COME_WIDTH);
 }
 
 static void
 show_after(struct view *view, const struct called *state)
 {
 	view_gap(view);
-	if (!state->about.is_there) {
-		(void)view_text(view, _("No alert is open; the call is noted "
-					"all the same."));
-	} else if (state->about.alert.level == LEVEL_EMERGENCY) {
+	if (state->again.length > 0)
+		view_textf(view,
+			   _("Tomorrow morning vigie will ask you again how "
+			     "this is: %s."),
+			   buf_text(&state->again));
+	if (state->about.alert.level == LEVEL_EMERGENCY)
 		(void)view_text(view, _("The alert stays in sight until this "
 					"is over, or what you were told is "
 					"noted."));
-	} else {
+	else
 		(void)view_text(view, _("The alert becomes calm. It comes back "
 					"if this gets worse."));
-	}
 	view_gap(view);
 }
 
 static void
-called_show(struct view *view, void *data, struct tui *tui)
+show_form(struct view *view, struct called *state, struct tui *tui)
 {
-	struct called *state = data;
-
-	(void)tui;
-	view_title(view, _("I have called"));
-	view_gap(view);
-	if (state->about.has_advice)
-		view_textf(view, _("About: %s"), state->about.advice.what);
+	view_textf(view, _("About: %s"),
+		   state->about.has_advice ? state->about.advice.what
+					   : tui->alarm.what);
 	view_gap(view);
 	show_who(view);
 	show_text(view, "name", _("Their name"), NAME_WIDTH);
@@ -133,22 +177,67 @@ called_show(struct view *view, void *data, struct tui *tui)
 	view_hint(view, words_enter(), words_enter_does(view, tui));
 	view_hint(view, "Tab", _("Next"));
 	view_hint(view, words_space(), _("Tick"));
+}
+
+static void
+called_show(struct view *view, void *data, struct tui *tui)
+{
+	struct called *state = data;
+
+	view_title(view, _("I have called"));
+	view_gap(view);
+	if (state->about.has_advice || note_has_unkept(tui)) {
+		show_form(view, state, tui);
+	} else {
+		(void)view_text(view, _("No alert is open: there is no call to "
+					"note here."));
+		view_message(view, words_limit());
+	}
 	view_hint(view, words_escape(), _("Back, nothing lost"));
 }
 
 /* What comes next, in words. */
 static void
-add_next(struct buf *out, const struct form *form)
+add_next(struct buf *out, const struct form *form, const struct call *call)
 {
 	for (int i = 0; i < NEXT_FIELDS; i++) {
 		if (!form_is_ticked(form, next_fields[i]))
 			continue;
 		if (out->length > 0)
-			buf_adds(out, "; ");
+			buf_adds(out, C_("between two symptoms", "; "));
 		buf_adds(out, _(next_labels[i]));
-		if (i == 0 && form_text(form, "come")[0] != '\0')
-			buf_addf(out, " (%s)", form_text(form, "come"));
+		if (i == NEXT_COME && call->visit.at != 0) {
+			char *when = words_moment(call->visit, call->at);
+
+			buf_addf(out, ", %s", when);
+			free(when);
+		}
 	}
+}
+
+/* When they want to see the person: no day, no visit. False, said and in
+ * focus, for a day that is none. */
+static bool
+take_visit(struct call *call, struct tui *tui)
+{
+	const struct form *form = tui_form(tui);
+	const char *day = form_text(form, "come_day");
+	enum err err;
+
+	if (!form_is_ticked(form, next_fields[NEXT_COME]) || *day == '\0')
+		return true;
+	err = coming_parse(&call->visit, day, form_text(form, "come_hour"),
+			   call->at);
+	if (err == ERR_NONE)
+		return true;
+	tui_focus_field(tui, "come_day");
+	if (err == ERR_RANGE)
+		tui_say(tui, "%s", _("This moment has passed."));
+	else
+		tui_say(tui, "%s",
+			_("I did not understand this day or this hour. "
+			  "Example: tomorrow, 10:00."));
+	return false;
 }
 
 static const char *
@@ -170,13 +259,28 @@ must_warn(struct called *state, const struct call *call)
 	return true;
 }
 
+/* A medicine that was changed is a line of its own. */
+static void
+say_noted(struct tui *tui)
+{
+	if (form_is_ticked(tui_form(tui), next_fields[NEXT_MEDICINE]))
+		tui_say(tui, "%s",
+			_("Your call is noted. Now note the medicine: 3."));
+	else
+		tui_say(tui, "%s", _("Your call is noted. U takes it back."));
+}
+
 static struct nav
 keep(struct tui *tui, const struct call *call)
 {
 	enum err err = session_call(tui->session, tui_argument_id(tui), call);
 
-	if (err == ERR_NOT_FOUND) {
+	if (err == ERR_NOT_FOUND && note_has_unkept(tui)) {
+		note_forget_alarm(tui);
 		tui_forget_draft(tui);
+		tui_say(tui, "%s",
+			_("You have called. What you noted was not kept: note "
+			  "it again when you can."));
 		return nav_to(NAV_HOME);
 	}
 	if (err != ERR_NONE) {
@@ -184,11 +288,9 @@ keep(struct tui *tui, const struct call *call)
 		return nav_to(NAV_STAY);
 	}
 	tui_forget_draft(tui);
-	if (tui->has_alarm)
-		advice_clear(&tui->alarm);
-	tui->has_alarm = false;
+	note_forget_alarm(tui);
 	tui->alarm_was_seen = true;
-	tui_say(tui, "%s", _("Your call is noted. U takes it back."));
+	say_noted(tui);
 	return nav_to(NAV_HOME);
 }
 
@@ -207,7 +309,9 @@ save(struct called *state, struct tui *tui)
 	}
 	if (who == CALL_NOBODY)
 		return nav_replace(&screen_nobody, tui_argument(tui));
-	add_next(&next, form);
+	if (!take_visit(&call, tui))
+		return nav;
+	add_next(&next, form, &call);
 	call.who = (enum call_who)who;
 	call.name = or_null(form_text(form, "name"));
 	call.said = or_null(form_text(form, "said"));
@@ -231,7 +335,7 @@ called_act(void *data, struct tui *tui, const struct event *event)
 		return save(state, tui);
 	if (event->kind != EVENT_RETURNED)
 		return nav_to(NAV_PASS);
-	about_load(&state->about, tui);
+	load(state, tui);
 	return nav_to(NAV_STAY);
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "tui/note.h"
 #include "tui/screen.h"
 
 enum { ITEM_CALLED = ITEM_FIRST, ITEM_NOBODY, ITEM_SLIP, ITEM_WHY };
@@ -49,6 +50,13 @@ static void
 emergency_enter(void *data, struct tui *tui)
 {
 	load(data, tui);
+}
+
+/* What was just noted, and not one of the diary. */
+static bool
+is_raised(const struct tui *tui)
+{
+	return tui->has_alarm && tui->alarm.level == LEVEL_EMERGENCY;
 }
 
 static void
@@ -96,7 +104,7 @@ show_buttons(struct view *view, const struct emergency *state,
 		item->key = 'w';
 		item->is_beside = true;
 	}
-	if (tui->has_alarm) {
+	if (is_raised(tui)) {
 		item = view_key_button(view, ITEM_SLIP, "X",
 				       _("A slip: back to my answer"));
 		item->key = 'x';
@@ -107,12 +115,12 @@ static void
 emergency_show(struct view *view, void *data, struct tui *tui)
 {
 	struct emergency *state = data;
-	const struct advice *advice = tui->has_alarm ? &tui->alarm
+	const struct advice *advice = is_raised(tui) ? &tui->alarm
 						     : &state->advice;
 
 	view_title(view, _("Emergency"));
 	view_banner(view, LEVEL_EMERGENCY, _(level_sentence(LEVEL_EMERGENCY)));
-	if (tui->has_alarm || state->is_loaded) {
+	if (is_raised(tui) || state->is_loaded) {
 		view_banner_line(view, advice->what);
 		show_numbers(view);
 		show_words(view, advice);
@@ -122,21 +130,13 @@ emergency_show(struct view *view, void *data, struct tui *tui)
 	view_gap(view);
 	show_pack(view, tui);
 	show_buttons(view, state, tui);
-	if (tui->has_alarm && tui->alarm_kept != ERR_NONE)
+	if (is_raised(tui) && tui->alarm_kept != ERR_NONE)
 		view_message(view, _(err_sentence(tui->alarm_kept)));
 	view_message(view, _("This stays until you have noted your call."));
 	view_hint(view, "O", _("I have called"));
 	view_hint(view, "N", _("No answer"));
 	view_hint(view, words_escape(), _("Back, the alert stays"));
 	view_hint(view, "F8", _("Français"));
-}
-
-static void
-forget_alarm(struct tui *tui)
-{
-	if (tui->has_alarm)
-		advice_clear(&tui->alarm);
-	tui->has_alarm = false;
 }
 
 /* The answer was not meant: it is taken back, the form stays as it is. */
@@ -149,7 +149,7 @@ slip(struct tui *tui)
 	if (tui->alarm_kept == ERR_NONE)
 		err = session_undo(&done, tui->session);
 	wipe_string(done);
-	forget_alarm(tui);
+	note_forget_alarm(tui);
 	if (err != ERR_NONE)
 		tui_say_failure(tui, err);
 	else
@@ -182,8 +182,8 @@ emergency_act(void *data, struct tui *tui, const struct event *event)
 		return nav_to(NAV_STAY);
 	case EVENT_BACK:
 		/* What the disk did not take stands nowhere but here. */
-		if (tui->alarm_kept == ERR_NONE)
-			forget_alarm(tui);
+		if (is_raised(tui) && tui->alarm_kept == ERR_NONE)
+			note_forget_alarm(tui);
 		tui->alarm_was_seen = true;
 		return nav_to(NAV_PASS);
 	case EVENT_CHANGED:

@@ -109,13 +109,6 @@ home_enter(void *state, struct tui *tui)
 	tui_focus(tui, ITEM_NOTHING);
 }
 
-/* An EMERGENCY that could not be kept is in no list of alerts. */
-static bool
-has_unkept_alarm(const struct tui *tui)
-{
-	return tui->has_alarm && tui->alarm_kept != ERR_NONE;
-}
-
 static void
 show_unkept_alarm(struct view *view, const struct advice *alarm)
 {
@@ -123,6 +116,7 @@ show_unkept_alarm(struct view *view, const struct advice *alarm)
 
 	view_banner(view, alarm->level, alarm->headline);
 	view_banner_line(view, alarm->what);
+	view_banner_line(view, _("This could not be kept in your diary."));
 	buf_addf(&call, _("Call:  %s"), alarm->number);
 	buf_addf(&call, "          %s", _("A  What to do"));
 	view_banner_line(view, buf_text(&call));
@@ -136,7 +130,7 @@ show_banner(struct view *view, const struct home *home, const struct tui *tui)
 	struct buf call = { 0 };
 
 	view_gap(view);
-	if (has_unkept_alarm(tui)) {
+	if (note_has_unkept(tui) && tui->alarm.level >= home->worst) {
 		show_unkept_alarm(view, &tui->alarm);
 		return;
 	}

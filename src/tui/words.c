@@ -71,19 +71,22 @@ words_short(const char *label)
 }
 
 char *
+words_small(char *label)
+{
+	/* Not an abbreviation: "SpO2" stays. */
+	if (label[0] >= 'A' && label[0] <= 'Z' && label[1] >= 'a' &&
+	    label[1] <= 'z' && strpbrk(label, "0123456789") == NULL)
+		label[0] = (char)(label[0] + 'a' - 'A');
+	else if (strncmp(label, "\xc3\x89", 2) == 0) /* E acute */
+		label[1] = '\xa9';
+	return label;
+}
+
+char *
 words_pack(const struct tui *tui)
 {
-	const struct pack *pack = tui->options->pack;
-	struct buf text = { 0 };
-
-	if (pack_validated_by(pack)[0] == '\0')
-		buf_addf(&text, _("Rules: %s %s of %s, not validated."),
-			 pack_name(pack), pack_version(pack), pack_date(pack));
-	else
-		buf_addf(&text, _("Rules: %s %s of %s, validated by %s."),
-			 pack_name(pack), pack_version(pack), pack_date(pack),
-			 pack_validated_by(pack));
-	return buf_take(&text);
+	return advice_pack(tui->options->pack, tui->options->trust,
+			   lang_current());
 }
 
 const char *
