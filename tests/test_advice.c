@@ -301,7 +301,7 @@ static const struct {
 	  "Itchy skin (it has gone)" },
 	{ ENTRY_SYMPTOM, "seizure", "presence=1", "", "Fit, seizure" },
 	{ ENTRY_MEASURE, "temp_c", "value=38.333", "",
-	  "Body temperature 38.3 °C" },
+	  "Body temperature 38.33 °C" },
 	{ ENTRY_MEASURE, "glucose", "value=0.65", "", "Blood sugar 0.65 g/L" },
 	{ ENTRY_MEASURE, "temp_c", "value=?", "",
 	  "Body temperature (not measured)" },

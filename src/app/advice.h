@@ -61,7 +61,7 @@ char *advice_instruction(struct session *session, const char *code,
 char *advice_why(struct session *session, const struct alert *alert,
 		 enum lang lang);
 
-/* "Rules: sample 0.1 of 25 November 2026, not validated." Owned. */
+/* "Rules: sample 0.1, 25 November 2026, not validated." Owned. */
 char *advice_pack(const struct pack *pack, enum pack_trust trust,
 		  enum lang lang);
 

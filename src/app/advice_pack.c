@@ -49,14 +49,14 @@ advice_pack(const struct pack *pack, enum pack_trust trust, enum lang lang)
 	if (trust == PACK_SIGNED && validated[0] != '\0')
 		/* i18n: name, version, date, who */
 		buf_addf(&out,
-			 word_text(lang, N_("Rules: %s %s of %s, validated by "
+			 word_text(lang, N_("Rules: %s %s, %s, validated by "
 					    "%s.")),
 			 name, pack_version(pack), date, validated);
 	else
 		/* i18n: name, version, date */
 		buf_addf(&out,
 			 word_text(lang,
-				   N_("Rules: %s %s of %s, not validated.")),
+				   N_("Rules: %s %s, %s, not validated.")),
 			 name, pack_version(pack), date);
 	free(date);
 	return buf_take(&out);

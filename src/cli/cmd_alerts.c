@@ -13,7 +13,7 @@ static const char *const formats[] = { "text", "json", NULL };
 
 static const char *const state_words[] = {
 	[ALERT_OPEN] = N_("open"),
-	[ALERT_CALM] = N_("calm: told, it comes back if it gets worse"),
+	[ALERT_CALM] = N_("calm"),
 	[ALERT_CLOSED] = N_("closed"),
 };
 
@@ -34,6 +34,31 @@ add_since(struct buf *out, const struct alert *alert)
 	free(day);
 }
 
+/* Nobody is to be called now about what is calm. */
+static void
+add_headline(struct buf *out, const struct alert *alert,
+	     const struct advice *advice)
+{
+	static const char *const answered[] = {
+		[ALERT_CALM] = N_("Told: it comes back if it gets worse"),
+		[ALERT_CLOSED] = N_("Over"),
+	};
+
+	buf_addf(out, "%-4s%s\n", level_sign(alert->level),
+		 alert->state == ALERT_OPEN ? advice->headline
+					    : _(answered[alert->state]));
+}
+
+static void
+add_instruction(struct buf *out, struct cli *cli, const struct alert *alert)
+{
+	char *said = advice_instruction(cli->session, alert->code,
+					lang_current());
+
+	add_field(out, said);
+	wipe_string(said);
+}
+
 enum err
 cli_add_alert(struct buf *out, struct cli *cli, const struct alert *alert)
 {
@@ -43,7 +68,7 @@ cli_add_alert(struct buf *out, struct cli *cli, const struct alert *alert)
 
 	if (err != ERR_NONE)
 		return err;
-	buf_addf(out, "%-4s%s\n", level_sign(advice.level), advice.headline);
+	add_headline(out, alert, &advice);
 	add_field(out, advice.what);
 	add_field(out, advice.reason);
 	add_since(out, alert);
@@ -51,7 +76,7 @@ cli_add_alert(struct buf *out, struct cli *cli, const struct alert *alert)
 		add_field(out, advice.number);
 		add_field(out, advice.say);
 	}
-	add_field(out, alert->instruction);
+	add_instruction(out, cli, alert);
 	advice_clear(&advice);
 	if (cli_has(cli, "why")) {
 		char *why = advice_why(cli->session, alert, lang_current());
