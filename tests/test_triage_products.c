@@ -182,6 +182,59 @@ test_a_missed_dose_of_what_must_not_stop(void **state)
 	assert_null(case_found("M-STER-STOP", NULL));
 }
 
+/* Cortisone goes down by its steps: signs that come back within 28 days of
+ * the last one are to be called about. */
+static void
+test_a_course_that_goes_down_is_a_reduction(void **state)
+{
+	static const struct {
+		const char *dose, *steps;
+		bool is_reduced;
+	} rows[] = {
+		{ "60 mg", "2026-06-01 40 mg; 2026-06-08 20 mg", true },
+		{ "60 mg", "2026-06-01 40 mg", true },
+		{ "60 mg", "2026-04-01 40 mg; 2026-06-08 20 mg", true },
+		{ "60 mg", "2026-04-01 40 mg", false },
+		{ "60 mg", "2026-07-01 40 mg", false },
+		{ "60 mg", "less and less", false },
+		{ NULL, "2026-06-01 40 mg", false },
+		{ NULL, "2026-05-01 60 mg; 2026-06-01 40 mg", true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct entry *entry;
+
+		case_begin_treated();
+		entry = case_product("prednisone", 24 * 80, "taking");
+		case_answer(entry, "told", 1);
+		if (rows[i].dose != NULL)
+			case_detail(entry, "dose", rows[i].dose);
+		case_detail(entry, "steps", rows[i].steps);
+		case_symptom("fatigue", 3, "severity", 1);
+		case_judge();
+		assert_int_equal(case_found("T-TAPER", NULL) != NULL,
+				 rows[i].is_reduced);
+	}
+}
+
+/* What the person says goes before what was planned. */
+static void
+test_a_course_that_was_stopped_is_stopped(void **state)
+{
+	struct entry *entry = case_product("prednisone", 24 * 20, "taking");
+
+	(void)state;
+	case_detail(entry, "steps", "2026-05-01 60 mg; 2026-06-01 40 mg");
+	case_product("prednisone", 24 * 2, "stopped");
+	case_judge();
+	assert_non_null(case_found("M-STER-STOP", NULL));
+	case_detail(&case_entries()->items[case_entries()->count - 1], "steps",
+		    "2026-05-01 60 mg; 2026-06-01 40 mg");
+	case_judge();
+	assert_non_null(case_found("M-STER-STOP", NULL));
+}
+
 /* A dose that was not taken hides no fever and adds nothing up. */
 static void
 test_a_missed_dose_was_not_taken(void **state)
@@ -241,6 +294,8 @@ main(void)
 		CASE(test_a_steroid_cut_weighs_on_its_organ),
 		CASE(test_a_missed_dose_of_what_must_not_stop),
 		CASE(test_a_missed_dose_was_not_taken),
+		CASE(test_a_course_that_goes_down_is_a_reduction),
+		CASE(test_a_course_that_was_stopped_is_stopped),
 		CASE(test_paracetamol_is_counted_as_the_box_says),
 		CASE(test_past_the_limit_the_lowest_findings_give_way),
 		CASE(test_past_the_limit_of_lines_what_is_untold_stays),

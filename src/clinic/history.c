@@ -39,6 +39,7 @@ history_move(struct history *history, struct stamp stamp)
 	history->day = stamp_day(stamp);
 	if (history->day < history->dosed_day)
 		history->day = history->dosed_day;
+	history_follow_courses(history);
 }
 
 const struct symptom_state *
@@ -417,4 +418,5 @@ history_apply(struct history *history, size_t place)
 {
 	history->has_said = false;
 	appliers[history->tested->entries[place]->kind](history, place);
+	history_follow_courses(history);
 }

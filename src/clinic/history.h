@@ -122,6 +122,8 @@ struct line {
 	bool since_said;
 	bool is_listed; /* not only known by its doses */
 	milli grams_a_day;
+	bool has_course; /* its entry has steps: */
+	size_t course_place;
 	struct dose doses[HISTORY_DOSES]; /* oldest first */
 	size_t dose_count;
 	int dose_days; /* days on end with a dose, the last one's included */
@@ -166,6 +168,9 @@ void history_apply(struct history *history, size_t place);
 void history_apply_call(struct history *history, size_t place);
 void history_apply_product(struct history *history, size_t place);
 void history_apply_dose(struct history *history, size_t place);
+/* The steps of courses that have begun by now: a line is reduced since its
+ * last one. */
+void history_follow_courses(struct history *history);
 void history_put_value(struct history *history, size_t measure,
 		       const struct value *value);
 

@@ -104,6 +104,33 @@ daily_grams(const struct entry *entry)
 	return dose != NULL ? grams_a_day(dose) : 0;
 }
 
+/* The first step goes down only from a dose that was said. */
+static void
+follow_course(const struct history *history, struct line *line)
+{
+	const struct entry *entry;
+	struct course course;
+	size_t step;
+
+	if (!line->has_course ||
+	    (line->status != LINE_TAKING && line->status != LINE_REDUCED))
+		return;
+	entry = history->tested->entries[line->course_place];
+	course_of(&course, entry);
+	step = course_step_of(&course, history->day);
+	if (step == 0 || (step == 1 && entry_detail(entry, "dose") == NULL))
+		return;
+	line->status = LINE_REDUCED;
+	line->changed_day = course.steps[step - 1].from_day;
+}
+
+void
+history_follow_courses(struct history *history)
+{
+	for (size_t i = 0; i < history->line_count; i++)
+		follow_course(history, &history->lines[i]);
+}
+
 void
 history_apply_product(struct history *history, size_t place)
 {
@@ -124,6 +151,8 @@ history_apply_product(struct history *history, size_t place)
 		line->since_said = true;
 	if (!day_of_detail(&line->changed_day, entry, "until"))
 		line->changed_day = history->day;
+	line->has_course = entry_detail(entry, "steps") != NULL;
+	line->course_place = place;
 	line->is_told = is_told(entry);
 	line->told_at = history->at;
 	if (line->is_told)
