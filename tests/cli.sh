@@ -306,6 +306,26 @@ v --diary times.vigie add symptom cough severity=1 --at 2090-01-01
 is 2 'a symptom that is to come'
 says err 'that moment has not come yet' 'why it is refused'
 
+# ---- visits and questions ----
+v --diary times.vigie visit add; is 2 'a visit on no day'
+v --diary times.vigie visit add --at 'in 3 days 10:00' --who 'Dr Lemaire'
+is 0 'a visit'; says out '10:00  Visit, Dr Lemaire' 'the day as it was understood'
+v --diary times.vigie visit add --at demain; is 0 'a visit at no hour known'
+says out '^ +[0-9]+  [0-9]+ [A-Z][a-z.]+  Visit' 'no hour is made up'
+v --diary times.vigie visit add --at 'when it suits'; is 2 'no day at all'
+v --diary times.vigie list --type visit --format json
+says out '"hour": "unknown"' 'that it has no hour'
+v --diary times.vigie question add May I swim?; is 0 'a question'
+says out 'May I swim' 'a question, as it was kept'
+v --diary times.vigie question list; says out 'May I swim' 'questions'
+id=$(cut -d' ' -f1 out)
+v --diary times.vigie question done "$id"; is 0 'answered'
+v --diary times.vigie question list; silent out 'answered questions'
+v --diary times.vigie list --type question
+says out 'May I swim.*struck out: answered' 'an answered question is kept'
+v --diary times.vigie question done 999; is 3 'a question that is not there'
+v --diary times.vigie question add; is 2 'a question without words'
+
 # ---- reminders ----
 v --diary fresh.vigie init --kdf min --no-recovery; is 0 'a fresh diary'
 v --diary fresh.vigie due; is 10 'today is not filled in'

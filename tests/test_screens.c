@@ -44,6 +44,10 @@ look_around(struct stage *stage)
 	stage_press(stage, "n");
 	stage_look(stage, "question");
 	stage_go_home(stage);
+	stage_press(stage, "6");
+	stage_press(stage, "d");
+	stage_look(stage, "appointment");
+	stage_go_home(stage);
 	stage_press(stage, "7");
 	stage_look(stage, "contacts");
 	stage_press(stage, "n");

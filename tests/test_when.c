@@ -305,6 +305,78 @@ test_days_back_cross_leap_days_and_years(void **state)
 	CHECK_ALL(rows, "2024-03-01T12:00:00+01:00");
 }
 
+static struct when
+ahead_at(const char *typed, const char *now)
+{
+	struct when out;
+	enum err err = when_parse_ahead(&out, typed, at(now));
+
+	if (err != ERR_NONE)
+		print_message("refused: \"%s\"\n", typed);
+	assert_int_equal(err, ERR_NONE);
+	return out;
+}
+
+static void
+test_of_a_visit_the_next_day_of_that_name_is_meant(void **state)
+{
+	static const struct row rows[] = {
+		{ "tomorrow 9:30", "2026-11-21T09:30:00" },
+		{ "demain 9 h 30", "2026-11-21T09:30:00" },
+		{ "apr\303\250s-demain matin", "2026-11-22T08:00:00" },
+		{ "+3d 14:00", "2026-11-23T14:00:00" },
+		{ "+3j", "2026-11-23T09:30:45" },
+		{ "in 1 day", "2026-11-21T09:30:45" },
+		{ "in 10 days 8:15", "2026-11-30T08:15:00" },
+		{ "dans 12 jours 8h", "2026-12-02T08:00:00" },
+		{ "dans 1 jour", "2026-11-21T09:30:45" },
+		{ "saturday 10:00", "2026-11-21T10:00:00" },
+		{ "vendredi 10h", "2026-11-27T10:00:00" },
+		{ "Thursday", "2026-11-26T09:30:45" },
+		{ "lundi 14 h", "2026-11-23T14:00:00" },
+		{ "sunday", "2026-11-22T09:30:45" },
+		{ "12 octobre 10h", "2027-10-12T10:00:00" },
+		{ "2 janvier", "2027-01-02T09:30:45" },
+		{ "29 february", "2028-02-29T09:30:45" },
+		{ "20 novembre 8h", "2026-11-20T08:00:00" },
+		{ "8:15", "2026-11-20T08:15:00" },
+		{ "today 16:00", "2026-11-20T16:00:00" },
+		{ "18/11/2026 8h", "2026-11-18T08:00:00" },
+		{ "hier 8h", "2026-11-19T08:00:00" },
+	};
+	char got[STAMP_TEXT_LIMIT];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct when when = ahead_at(rows[i].typed, NOW);
+
+		describe(got, &when);
+		if (strcmp(got, rows[i].want) != 0)
+			print_message("typed: \"%s\"\n", rows[i].typed);
+		assert_string_equal(got, rows[i].want);
+	}
+}
+
+static void
+test_what_is_to_come_means_nothing_of_what_was_felt(void **state)
+{
+	static const char *const texts[] = { "demain",      "tomorrow",
+					     "+3d",         "thursday",
+					     "jeudi",       "in 3 days",
+					     "dans 3 jours" };
+	static const char *const neither[] = { "+d", "in days", "dans 3",
+					       "jeudis", "+3x" };
+	struct when out;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		assert_int_equal(when_parse(&out, texts[i], at(NOW)),
+				 ERR_INVALID);
+	for (size_t i = 0; i < sizeof(neither) / sizeof(neither[0]); i++)
+		assert_int_equal(when_parse_ahead(&out, neither[i], at(NOW)),
+				 ERR_INVALID);
+}
+
 static void
 test_what_means_nothing_is_refused(void **state)
 {
@@ -443,6 +515,10 @@ main(void)
 		cmocka_unit_test(test_an_hour_alone_is_its_latest_occurrence),
 		cmocka_unit_test(test_a_day_and_an_hour_go_together),
 		cmocka_unit_test(test_a_zone_that_is_given_is_kept),
+		cmocka_unit_test(
+			test_of_a_visit_the_next_day_of_that_name_is_meant),
+		cmocka_unit_test(
+			test_what_is_to_come_means_nothing_of_what_was_felt),
 		cmocka_unit_test(test_a_part_of_the_day_is_an_hour_of_it),
 		cmocka_unit_test(test_the_part_of_the_day_it_is_means_now),
 		cmocka_unit_test(

@@ -111,24 +111,41 @@ find_last(struct today *out, struct session *session)
 	return ERR_NONE;
 }
 
+/* At no hour known, it is to come until the day is over. */
+static bool
+take_visit(struct today *out, const struct entry *visit)
+{
+	const char *hour = entry_detail(visit, "hour");
+	bool has_hour = hour == NULL || strcmp(hour, "unknown") != 0;
+
+	if (has_hour ? visit->felt.at < out->now.at
+		     : stamp_day(visit->felt) < stamp_day(out->now))
+		return false;
+	out->has_visit = true;
+	out->visit_has_hour = has_hour;
+	out->visit_id = visit->id;
+	out->next_visit = visit->felt;
+	out->visit_who = alloc_string_or_null(entry_detail(visit, "who"));
+	return true;
+}
+
 static enum err
 find_visit(struct today *out, struct session *session)
 {
-	struct entry visit;
-	enum err err = diary_next(&visit, session->diary, ENTRY_VISIT,
-				  out->now);
+	const struct stamp end = { .at = STAMP_MAX };
+	/* Where the visit is, it may still be the day before. */
+	struct session_query query = { .kinds = 1U << ENTRY_VISIT,
+				       .live_only = true,
+				       .from_day = stamp_day(out->now) - 1,
+				       .to_day = stamp_day(end) };
+	struct entry_list visits = { 0 };
+	enum err err = session_entries(&visits, session, &query);
 
-	if (err == ERR_NOT_FOUND) {
-		err_forget_note();
-		return ERR_NONE;
-	}
-	if (err != ERR_NONE)
-		return err;
-	out->has_visit = true;
-	out->next_visit = visit.felt;
-	out->visit_who = alloc_string_or_null(entry_detail(&visit, "who"));
-	entry_clear(&visit);
-	return ERR_NONE;
+	for (size_t i = 0; i < visits.count; i++)
+		if (take_visit(out, &visits.items[i]))
+			break;
+	entry_list_clear(&visits);
+	return err;
 }
 
 static enum err

@@ -24,6 +24,7 @@ struct reading {
 	struct civil civil;
 	bool has_date;
 	bool has_day;
+	bool is_ahead; /* the next one is meant, not the latest */
 	bool is_dated; /* the day is one of a calendar, not so many back */
 	bool has_hour;
 	bool has_offset;
@@ -51,6 +52,28 @@ static const struct {
 	{ "TODAY", 0 },      { "YESTERDAY", 1 }, { "AUJOURD'HUI", 0 },
 	{ "AUJOURDHUI", 0 }, { "HIER", 1 },      { "AVANT-HIER", 2 },
 	{ "AVANT HIER", 2 },
+};
+
+/* Only of what is to come; a week of each language begins on Monday. */
+static const struct {
+	const char *word;
+	int days;
+} ahead_words[] = {
+	{ "TOMORROW", 1 },
+	{ "DEMAIN", 1 },
+	{ "APRES-DEMAIN", 2 },
+	{ "APRES DEMAIN", 2 },
+};
+static const char *const weekdays[] = {
+	"MONDAY",   "TUESDAY",  "WEDNESDAY", "THURSDAY", "FRIDAY",
+	"SATURDAY", "SUNDAY",   "LUNDI",     "MARDI",    "MERCREDI",
+	"JEUDI",    "VENDREDI", "SAMEDI",    "DIMANCHE",
+};
+static const struct {
+	const char *before, *after;
+} counts_ahead[] = {
+	{ "+", "D" },      { "+", "J" },          { "IN ", " DAYS" },
+	{ "IN ", " DAY" }, { "DANS ", " JOURS" }, { "DANS ", " JOUR" },
 };
 
 /* The hours a part of the day has, and the one that is meant by it. */
@@ -114,6 +137,9 @@ enum { SIGNS = sizeof(signs) / sizeof(signs[0]) };
 enum { DAY_WORDS = sizeof(day_words) / sizeof(day_words[0]) };
 enum { PART_WORDS = sizeof(part_words) / sizeof(part_words[0]) };
 enum { THIS_PARTS = sizeof(this_parts) / sizeof(this_parts[0]) };
+enum { AHEAD_WORDS = sizeof(ahead_words) / sizeof(ahead_words[0]) };
+enum { WEEKDAYS = sizeof(weekdays) / sizeof(weekdays[0]), WEEK = 7 };
+enum { COUNTS_AHEAD = sizeof(counts_ahead) / sizeof(counts_ahead[0]) };
 enum { HOUR_WORDS = sizeof(hour_words) / sizeof(hour_words[0]) };
 
 /* One sign, in capitals. */
@@ -248,14 +274,17 @@ read_month(int *out, const char **text)
 	return month != 0;
 }
 
-/* The latest one that is not after today. */
+/* The latest one that is not after today; ahead, the next one that is not
+ * before it. */
 static bool
 find_year(struct reading *r, struct civil *date)
 {
+	int step = r->is_ahead ? 1 : -1;
+
 	date->year = r->now.year;
-	for (int i = 0; i <= LEAP_YEARS; i++, date->year--)
+	for (int i = 0; i <= LEAP_YEARS; i++, date->year += step)
 		if (civil_is_valid(*date) &&
-		    civil_day(*date) <= civil_day(r->now))
+		    (civil_day(*date) - civil_day(r->now)) * step >= 0)
 			return true;
 	return false;
 }
@@ -286,9 +315,55 @@ read_named_date(struct reading *r)
 	return true;
 }
 
+static bool
+read_count_ahead(struct reading *r)
+{
+	for (size_t i = 0; i < COUNTS_AHEAD; i++) {
+		const char *from = r->text;
+		int days;
+
+		if (read_word(r, counts_ahead[i].before) &&
+		    read_number(&days, &r->text, DAYS_BACK_DIGITS) &&
+		    read_word(r, counts_ahead[i].after)) {
+			set_days_back(r, -days);
+			return true;
+		}
+		r->text = from;
+	}
+	return false;
+}
+
+static bool
+read_weekday(struct reading *r)
+{
+	int today = civil_weekday(civil_day(r->now));
+
+	for (int i = 0; i < WEEKDAYS; i++) {
+		if (!read_word(r, weekdays[i]))
+			continue;
+		set_days_back(r, -((i - today + 2 * WEEK - 1) % WEEK + 1));
+		return true;
+	}
+	return false;
+}
+
+static bool
+read_day_ahead(struct reading *r)
+{
+	for (size_t i = 0; i < AHEAD_WORDS; i++) {
+		if (read_word(r, ahead_words[i].word)) {
+			set_days_back(r, -ahead_words[i].days);
+			return true;
+		}
+	}
+	return read_count_ahead(r) || read_weekday(r);
+}
+
 static void
 read_day(struct reading *r)
 {
+	if (r->is_ahead && read_day_ahead(r))
+		return;
 	for (size_t i = 0; i < DAY_WORDS; i++) {
 		if (read_word(r, day_words[i].word)) {
 			set_days_back(r, day_words[i].days_back);
@@ -448,8 +523,8 @@ settle(struct reading *r, int32_t offset)
 		r->has_hour = is_now = false;
 	}
 	if (!r->has_day)
-		set_days_back(r,
-			      second_of_day(r->civil) > second_of_day(r->now));
+		set_days_back(r, !r->is_ahead && second_of_day(r->civil) >
+							 second_of_day(r->now));
 	if (r->has_offset || !is_now ||
 	    civil_day(r->civil) != civil_day(r->now))
 		return;
@@ -457,14 +532,15 @@ settle(struct reading *r, int32_t offset)
 	r->offset = offset;
 }
 
-enum err
-when_parse(struct when *out, const char *text, struct stamp now)
+static enum err
+when_read(struct when *out, const char *text, struct stamp now,
+	  struct reading r)
 {
 	char plain[WHEN_TEXT_LIMIT];
-	struct civil civil = stamp_civil(now);
-	struct reading r = { .text = plain, .now = civil, .civil = civil };
 	int64_t at;
 
+	r.text = plain;
+	r.now = r.civil = stamp_civil(now);
 	if (!when_normalise(plain, text) || !read_moment(&r) ||
 	    !civil_is_valid(r.civil))
 		return ERR_INVALID;
@@ -479,4 +555,16 @@ when_parse(struct when *out, const char *text, struct stamp now)
 		.has_hour = r.has_hour,
 	};
 	return ERR_NONE;
+}
+
+enum err
+when_parse(struct when *out, const char *text, struct stamp now)
+{
+	return when_read(out, text, now, (struct reading){ .is_ahead = false });
+}
+
+enum err
+when_parse_ahead(struct when *out, const char *text, struct stamp now)
+{
+	return when_read(out, text, now, (struct reading){ .is_ahead = true });
 }

@@ -43,4 +43,14 @@ struct when {
 enum err when_parse(struct when *out, const char *text, struct stamp now)
 	MUST_CHECK;
 
+/*
+ * The same for what is to come, as a visit: a day without a year is the next
+ * one, and today counts as to come. Also: tomorrow, demain, après-demain, +3d,
+ * +3j, in 3 days, dans 3 jours, and a day of the week (Thursday, jeudi), which
+ * is the next one after today. What is past can still be named by its year, or
+ * by yesterday.
+ */
+enum err when_parse_ahead(struct when *out, const char *text, struct stamp now)
+	MUST_CHECK;
+
 #endif

@@ -37,9 +37,10 @@ cli_add_entry(struct buf *out, struct cli *cli, const struct entry *entry)
 				   civil_day(stamp_civil(entry->felt)));
 	char *late = advice_noted_late(entry, lang_current());
 	char *hour = lang_hour(lang_current(), entry->felt);
+	bool has_hour = entry_detail(entry, "hour") == NULL;
 
-	buf_addf(out, "%6lld  %s %s  %s%s%s", (long long)entry->id, day, hour,
-		 words, entry->level > LEVEL_WATCH ? "  " : "",
+	buf_addf(out, "%6lld  %s%s%s  %s%s%s", (long long)entry->id, day,
+		 has_hour ? " " : "", has_hour ? hour : "", words, entry->level > LEVEL_WATCH ? "  " : "",
 		 entry->level > LEVEL_WATCH ? level_sign(entry->level) : "");
 	if (late != NULL)
 		buf_addf(out, "  (%s)", late);

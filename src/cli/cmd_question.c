@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "cli/commands.h"
+#include "sys/clock.h"
 
 static enum err
 build_question(struct entry_list *list, struct cli *cli)
@@ -24,6 +25,19 @@ build_question(struct entry_list *list, struct cli *cli)
 	return err;
 }
 
+/* Of a visit the next day of that name is meant; the hour may be unknown. */
+static enum err
+take_date(struct entry *visit, const struct cli *cli)
+{
+	const char *text = cli_option(cli, "at");
+	bool has_hour = false;
+
+	if (clock_parse_ahead(&visit->felt, &has_hour, text, cli->now) !=
+	    ERR_NONE)
+		return err_note(ERR_INVALID, "--at %s", text);
+	return has_hour ? ERR_NONE : entry_set_detail(visit, "hour", "unknown");
+}
+
 static enum err
 build_visit(struct entry_list *list, struct cli *cli)
 {
@@ -34,16 +48,19 @@ build_visit(struct entry_list *list, struct cli *cli)
 	if (!cli_has(cli, "at"))
 		return err_note(ERR_USAGE, "%s", _("--at is missing."));
 	err = cli_entry(&entry, cli, list, ENTRY_VISIT);
+	if (err == ERR_NONE)
+		err = take_date(entry, cli);
 	if (err == ERR_NONE && who != NULL)
 		err = entry_set_detail(entry, "who", who);
 	return err;
 }
 
 static int
-log_quietly(struct cli *cli, cli_build *build)
+log_and_show(struct cli *cli, cli_build *build)
 {
 	struct entry_list list = { 0 };
 	struct triage_result told;
+	struct buf out = { 0 };
 	enum err err = cli_unlock(cli, SESSION_WRITE);
 
 	if (err == ERR_NONE)
@@ -52,8 +69,11 @@ log_quietly(struct cli *cli, cli_build *build)
 		session_assess(&told, cli->session, &list);
 		err = session_log(cli->session, &list, &told);
 	}
+	/* So that a day said in words is seen as it was understood. */
+	if (err == ERR_NONE)
+		cli_add_entry(&out, cli, &list.items[0]);
 	entry_list_clear(&list);
-	return err == ERR_NONE ? 0 : cli_fail(cli, err);
+	return err == ERR_NONE ? cli_print(cli, &out) : cli_fail(cli, err);
 }
 
 static int
@@ -92,13 +112,13 @@ question_done(struct cli *cli)
 static int
 add_question(struct cli *cli)
 {
-	return log_quietly(cli, build_question);
+	return log_and_show(cli, build_question);
 }
 
 static int
 add_visit(struct cli *cli)
 {
-	return log_quietly(cli, build_visit);
+	return log_and_show(cli, build_visit);
 }
 
 static const struct cli_part question_parts[] = {

@@ -146,7 +146,8 @@ cli_entry(struct entry **out, struct cli *cli, struct entry_list *list,
 
 	entry_init(entry, kind, "");
 	entry->noted = cli->now;
-	err = cli_at(&entry->felt, cli, "at");
+	/* When a visit is, cmd_question reads by itself: it is to come. */
+	err = kind == ENTRY_VISIT ? ERR_NONE : cli_at(&entry->felt, cli, "at");
 	if (err == ERR_NONE && entry->felt.at > cli->now.at &&
 	    !may_be_ahead(kind))
 		err = err_note(ERR_RANGE, "%s",

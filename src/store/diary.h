@@ -84,9 +84,6 @@ enum err diary_count(size_t *out, struct diary *diary) MUST_CHECK;
 enum err diary_last(struct entry *out, struct diary *diary) MUST_CHECK;
 /* When the first entry was noted: the diary is no older. ERR_NOT_FOUND. */
 enum err diary_began(struct stamp *out, struct diary *diary) MUST_CHECK;
-/* The live entry of a kind felt next after an instant. ERR_NOT_FOUND. */
-enum err diary_next(struct entry *out, struct diary *diary,
-		    enum entry_kind kind, struct stamp after) MUST_CHECK;
 /* One more than the highest id an alert ever had. */
 enum err diary_next_alert_id(int64_t *out, struct diary *diary) MUST_CHECK;
 

@@ -106,20 +106,6 @@ diary_last(struct entry *out, struct diary *diary)
 }
 
 enum err
-diary_next(struct entry *out, struct diary *diary, enum entry_kind kind,
-	   struct stamp after)
-{
-	sqlite3_stmt *stmt;
-	enum err err = row_begin(&stmt, diary, ENTRY_NEXT);
-
-	if (err != ERR_NONE)
-		return err;
-	row_bind_text(stmt, 1, entry_kind_code(kind));
-	sqlite3_bind_int64(stmt, 2, after.at);
-	return read_one(out, diary, stmt);
-}
-
-enum err
 diary_began(struct stamp *out, struct diary *diary)
 {
 	sqlite3_stmt *stmt;

@@ -30,9 +30,6 @@ static const char *const sql[] = {
 		"UPDATE entries SET status = ?2, why = ?3 WHERE id = ?1",
 	[ENTRY_LAST] = "SELECT " COLUMNS
 		       " FROM entries ORDER BY id DESC LIMIT 1",
-	[ENTRY_NEXT] = "SELECT " COLUMNS " FROM entries WHERE kind = ?1 AND "
-		       "felt >= ?2 AND status = 'live' "
-		       "ORDER BY felt, id LIMIT 1",
 	[FIRST_NOTED] = "SELECT noted, noted_offset FROM entries "
 			"ORDER BY id LIMIT 1",
 	[ENTRY_COUNT] = "SELECT count(*) FROM entries",

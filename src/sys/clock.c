@@ -5,7 +5,7 @@
 
 #include <time.h>
 
-enum { MINUTE = 60, OFFSET_LIMIT = 14 * 3600 };
+enum { NOON = 12, MINUTE = 60, OFFSET_LIMIT = 14 * 3600 };
 
 /* What TZ says for an instant, in whole minutes within what is kept. */
 static int32_t
@@ -91,4 +91,24 @@ clock_parse(struct stamp *out, const char *text, struct stamp now)
 	enum err err = when_parse(&when, text, now);
 
 	return err ? err : clock_resolve(out, &when);
+}
+
+enum err
+clock_parse_ahead(struct stamp *out, bool *has_hour, const char *text,
+		  struct stamp now)
+{
+	struct when when;
+	enum err err = when_parse_ahead(&when, text, now);
+
+	if (err != ERR_NONE)
+		return err;
+	if (!when.has_hour) {
+		when.civil.hour = NOON;
+		when.civil.minute = when.civil.second = 0;
+		when.has_offset = false;
+	}
+	err = clock_resolve(out, &when);
+	if (err == ERR_NONE)
+		*has_hour = when.has_hour;
+	return err;
 }

@@ -3,6 +3,7 @@
 #ifndef VIGIE_SYS_CLOCK_H
 #define VIGIE_SYS_CLOCK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/when.h"
@@ -15,8 +16,11 @@ int64_t clock_monotonic(void);
 /* The instant of what was typed, with the offset TZ gives for that moment. A
  * time in a spring gap moves forward; in an autumn overlap it is the first. */
 enum err clock_resolve(struct stamp *out, const struct when *when) MUST_CHECK;
-/* when_parse and clock_resolve at once. */
+/* when_parse and clock_resolve at once; of what is to come: when_parse_ahead,
+ * and noon where no hour was said; has_hour says which. */
 enum err clock_parse(struct stamp *out, const char *text, struct stamp now)
 	MUST_CHECK;
+enum err clock_parse_ahead(struct stamp *out, bool *has_hour, const char *text,
+			   struct stamp now) MUST_CHECK;
 
 #endif

@@ -23,6 +23,8 @@ src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
 	src/tui/doses.h src/tui/doses.c src/tui/screen_dose.c \
 	src/tui/screen_alert.c src/tui/screen_alerts.c \
 	src/tui/screen_called.c src/tui/screen_checkin.c src/tui/screen_choose.c \
+	src/tui/screen_appointment.c \
+	src/tui/screen_called.c src/tui/screen_choose.c \
 	src/tui/screen_contact.c src/tui/screen_contacts.c \
 	src/tui/screen_emergency.c src/tui/screen_entry.c \
 	src/tui/screen_help.c src/tui/screen_history.c src/tui/screen_home.c \

@@ -159,6 +159,8 @@ char *words_moment(struct stamp stamp, struct stamp now);
 char *words_day(int32_t day, struct stamp now);
 /* The same, short: "14 Oct."; owned. */
 char *words_near(int32_t day, struct stamp now);
+/* When a visit is, with its hour where that is known; owned. */
+char *words_visit(struct stamp stamp, bool has_hour, struct stamp now);
 /* A label without its words in parentheses; owned. */
 char *words_short(const char *label);
 /* As it is inside a sentence: its first letter small. Returns label. */
@@ -188,6 +190,6 @@ extern const struct screen screen_welcome, screen_recovery, screen_person,
 	screen_strike, screen_contacts, screen_contact, screen_measures,
 	screen_measure, screen_products, screen_product, screen_dose,
 	screen_visit, screen_question, screen_help, screen_checkin,
-	screen_trend, screen_reminder;
+	screen_trend, screen_reminder, screen_appointment;
 
 #endif

@@ -9,7 +9,7 @@
 #include "base/alloc.h"
 #include "tui/screen.h"
 
-enum { ITEM_EDIT = ITEM_FIRST, ITEM_STRIKE, ITEM_BACK };
+enum { ITEM_EDIT = ITEM_FIRST, ITEM_STRIKE, ITEM_BACK, ITEM_ANSWERED };
 
 struct page {
 	struct entry entry;
@@ -53,6 +53,8 @@ form_of(const struct entry *entry)
 		return &screen_product;
 	if (entry->kind == ENTRY_QUESTION)
 		return &screen_question;
+	if (entry->kind == ENTRY_VISIT)
+		return &screen_appointment;
 	return NULL;
 }
 
@@ -81,7 +83,8 @@ show_dates(struct view *view, const struct entry *entry, struct tui *tui)
 		[AUTHOR_RELATIVE] = N_("by a relative"),
 		[AUTHOR_TEAM] = N_("by the care team"),
 	};
-	char *felt = words_moment(entry->felt, tui->now);
+	char *felt = words_visit(entry->felt,
+				 entry_detail(entry, "hour") == NULL, tui->now);
 	char *noted = words_moment(entry->noted, tui->now);
 
 	view_textf(view, _("When: %s"), felt);
@@ -172,6 +175,11 @@ entry_show(struct view *view, void *data, struct tui *tui)
 	if (page->is_there)
 		show_page(view, &page->entry, tui);
 	view_gap(view);
+	if (may_change(page, tui) && page->entry.kind == ENTRY_QUESTION) {
+		view_key_button(view, ITEM_ANSWERED, "D", _("I had the answer"))
+			->key = 'd';
+		view_hint(view, "D", _("Answered"));
+	}
 	if (may_change(page, tui) && form_of(&page->entry) != NULL) {
 		view_key_button(view, ITEM_EDIT, "E", _("Say it better"))->key =
 			'e';
@@ -188,6 +196,22 @@ entry_show(struct view *view, void *data, struct tui *tui)
 	view_message(view, _("What stood there before is always kept."));
 	view_hint(view, "U", _("Undo"));
 	view_hint(view, words_escape(), _("Back"));
+}
+
+/* Struck out, which keeps it, with that for a reason. */
+static struct nav
+take_answer(struct tui *tui, int64_t id)
+{
+	enum err err = session_strike(tui->session, id, _("answered"));
+
+	if (err != ERR_NONE) {
+		tui_say_failure(tui, err);
+		return nav_to(NAV_STAY);
+	}
+	tui_say(tui, "%s",
+		_("Answered: it leaves your list, and is kept. U takes it "
+		  "back."));
+	return nav_to(NAV_BACK);
 }
 
 static struct nav
@@ -207,6 +231,8 @@ entry_act(void *data, struct tui *tui, const struct event *event)
 		return nav_go_id(form_of(&page->entry), page->entry.id);
 	if (event->id == ITEM_STRIKE)
 		return nav_go_id(&screen_strike, page->entry.id);
+	if (event->id == ITEM_ANSWERED)
+		return take_answer(tui, page->entry.id);
 	return nav_to(NAV_BACK);
 }
 

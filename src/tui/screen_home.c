@@ -294,7 +294,8 @@ add_visit(struct view *view, const struct home *home, struct tui *tui)
 	char *day;
 
 	if (home->today.has_visit) {
-		day = words_day(stamp_day(home->today.next_visit), tui->now);
+		day = words_visit(home->today.next_visit,
+				  home->today.visit_has_hour, tui->now);
 		buf_adds(&hint, day);
 		if (home->today.visit_who != NULL)
 			buf_addf(&hint, ", %s", home->today.visit_who);

@@ -11,6 +11,8 @@
 
 enum {
 	ITEM_ASK = ITEM_FIRST,
+	ITEM_NEXT,
+	ITEM_PLAN,
 	ITEM_ALERT = 100,
 	ITEM_QUESTION = 1000,
 	ITEM_PRODUCT = 2000
@@ -20,6 +22,7 @@ enum { SHOWN = 200 };
 struct visit_state {
 	struct alert_list alerts;
 	struct entry_list questions, products;
+	struct today today;
 };
 
 static void
@@ -30,6 +33,7 @@ visit_leave(void *data)
 	alert_list_clear(&state->alerts);
 	entry_list_clear(&state->questions);
 	entry_list_clear(&state->products);
+	today_clear(&state->today);
 }
 
 static void
@@ -50,6 +54,8 @@ load(struct visit_state *state, struct tui *tui)
 	if (session_alerts(&state->alerts, tui->session, ALERT_CALM) !=
 	    ERR_NONE)
 		memset(&state->alerts, 0, sizeof(state->alerts));
+	if (session_today(&state->today, tui->session) != ERR_NONE)
+		memset(&state->today, 0, sizeof(state->today));
 	load_kind(&state->questions, tui, ENTRY_QUESTION);
 	load_kind(&state->products, tui, ENTRY_PRODUCT);
 }
@@ -72,16 +78,17 @@ show_alerts(struct view *view, const struct visit_state *state,
 		struct buf label = { 0 };
 		char *since = words_near(stamp_day(alert->since), tui->now);
 		struct item *item;
+		char *name;
 
-		buf_addf(&label, "%-3s  %s", level_sign(alert->level),
-			 about_label(tui, alert));
+		name = words_short(about_label(tui, alert));
+		buf_addf(&label, "%-3s  %s", level_sign(alert->level), name);
 		item = view_line(view, ITEM_ALERT + (int)i, buf_text(&label));
 		buf_cut(&label, 0);
-		buf_addf(&label, _("since: %s"), since);
-		buf_addf(&label, "   %s",
+		buf_addf(&label, "%s, %s", since,
 			 alert->told ? _("told to the team")
 				     : _("not told yet"));
 		item_hint(item, buf_text(&label));
+		wipe_string(name);
 		buf_clear(&label);
 		free(since);
 	}
@@ -139,29 +146,45 @@ show_questions(struct view *view, const struct visit_state *state)
 }
 
 static void
+show_next(struct view *view, const struct visit_state *state,
+	  const struct tui *tui)
+{
+	struct buf label = { 0 };
+	char *when;
+
+	if (!state->today.has_visit)
+		return;
+	when = words_visit(state->today.next_visit, state->today.visit_has_hour,
+			   tui->now);
+	buf_addf(&label, _("Next visit: %s"), when);
+	if (state->today.visit_who != NULL)
+		buf_addf(&label, ", %s", state->today.visit_who);
+	(void)view_line(view, ITEM_NEXT, buf_text(&label));
+	view_gap(view);
+	buf_clear(&label);
+	free(when);
+}
+
+static void
 visit_show(struct view *view, void *data, struct tui *tui)
 {
 	const struct visit_state *state = data;
-	struct today today;
-	char *day;
+	struct item *item;
 
 	view_title(view, _("Prepare my visit"));
 	view_gap(view);
-	if (session_today(&today, tui->session) == ERR_NONE) {
-		if (today.has_visit) {
-			day = words_day(stamp_day(today.next_visit), tui->now);
-			view_textf(view, _("Next visit: %s"), day);
-			free(day);
-		}
-		today_clear(&today);
-	}
+	show_next(view, state, tui);
 	show_alerts(view, state, tui);
 	show_products(view, state, tui);
 	show_questions(view, state);
 	view_key_button(view, ITEM_ASK, "N", _("Add a question"))->key = 'n';
+	item = view_key_button(view, ITEM_PLAN, "D", _("Date of a visit"));
+	item->key = 'd';
+	item->is_beside = true;
 	view_message(view, words_limit());
 	view_hint(view, "?", _("Help"));
 	view_hint(view, "N", _("Question"));
+	view_hint(view, "D", _("Date"));
 	view_hint(view, words_enter(), _("Open"));
 	view_hint(view, words_escape(), _("Back"));
 }
@@ -187,6 +210,10 @@ visit_act(void *data, struct tui *tui, const struct event *event)
 	if (id >= ITEM_ALERT)
 		return nav_go_id(&screen_alert,
 				 state->alerts.items[id - ITEM_ALERT].id);
+	if (id == ITEM_NEXT)
+		return nav_go_id(&screen_entry, state->today.visit_id);
+	if (id == ITEM_PLAN)
+		return nav_go(&screen_appointment, "");
 	return nav_go(&screen_question, "");
 }
 

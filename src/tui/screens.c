@@ -7,14 +7,17 @@
 #include "tui/screen.h"
 
 static const struct screen *const screens[] = {
-	&screen_welcome, &screen_recovery, &screen_person,  &screen_unlock,
-	&screen_home,    &screen_choose,   &screen_symptom, &screen_emergency,
-	&screen_alert,   &screen_called,   &screen_nobody,  &screen_later,
-	&screen_alerts,  &screen_why,      &screen_history, &screen_entry,
-	&screen_strike,  &screen_contacts, &screen_contact, &screen_measures,
-	&screen_measure, &screen_products, &screen_product, &screen_dose,
-	&screen_visit,   &screen_question, &screen_help,    &screen_checkin,
-	&screen_trend,   &screen_reminder,
+	&screen_welcome,     &screen_recovery,  &screen_person,
+	&screen_unlock,      &screen_home,      &screen_choose,
+	&screen_symptom,     &screen_emergency, &screen_alert,
+	&screen_called,      &screen_nobody,    &screen_later,
+	&screen_alerts,      &screen_why,       &screen_history,
+	&screen_entry,       &screen_strike,    &screen_contacts,
+	&screen_contact,     &screen_measures,  &screen_measure,
+	&screen_products,    &screen_product,   &screen_dose,
+	&screen_visit,       &screen_question,  &screen_help,
+	&screen_checkin,     &screen_trend,     &screen_reminder,
+	&screen_appointment,
 };
 
 enum { SCREENS = sizeof(screens) / sizeof(screens[0]) };

@@ -26,6 +26,8 @@ words_day_from(int32_t day, int32_t today)
 		return alloc_string(C_("day", "today"));
 	if (day == today - YESTERDAY)
 		return alloc_string(C_("day", "yesterday"));
+	if (day == today + 1)
+		return alloc_string(C_("day", "tomorrow"));
 	if (day > today - WEEK * 26 && day < today + WEEK * 26)
 		return in_sentence(lang_long_day(lang_current(), day));
 	return in_sentence(lang_long_day_year(lang_current(), day));
@@ -59,6 +61,15 @@ words_moment(struct stamp stamp, struct stamp now)
 	free(day);
 	free(hour);
 	return buf_take(&text);
+}
+
+char *
+words_visit(struct stamp stamp, bool has_hour, struct stamp now)
+{
+	int32_t day = civil_day(stamp_civil(stamp));
+	int32_t today = civil_day(stamp_civil(now));
+
+	return has_hour ? words_moment(stamp, now) : words_day_from(day, today);
 }
 
 char *
