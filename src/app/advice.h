@@ -57,6 +57,9 @@ char *advice_noted_late(const struct entry *entry, enum lang lang);
  * stays when the alert is over. Owned; NULL when nothing was said. */
 char *advice_instruction(struct session *session, const char *code,
 			 enum lang lang);
+/* What a call about all open alerts is followed by tomorrow: "diarrhoea,
+ * cough". Owned; NULL without a symptom. */
+char *advice_asked_again(struct session *session, enum lang lang);
 /* "Worse than baseline (rule T-WORSE1, pack sample 0.1): ...". Owned. */
 char *advice_why(struct session *session, const struct alert *alert,
 		 enum lang lang);

@@ -3,6 +3,8 @@
 
 #include "report/label.h"
 
+#include <string.h>
+
 enum { SMALL = 10 * MILLI_ONE };
 
 static const struct words *
@@ -52,4 +54,15 @@ label_add_number(struct buf *out, milli value, enum lang lang)
 
 	buf_adds(out, milli_format(text, rounded(value),
 				   lang == LANG_FR ? ',' : '.'));
+}
+
+char *
+label_small(char *label)
+{
+	if (label[0] >= 'A' && label[0] <= 'Z' && label[1] >= 'a' &&
+	    label[1] <= 'z' && strpbrk(label, "0123456789") == NULL)
+		label[0] = (char)(label[0] + 'a' - 'A');
+	else if (strncmp(label, "\xc3\x89", 2) == 0) /* E acute */
+		label[1] = '\xa9';
+	return label;
 }

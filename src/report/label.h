@@ -13,6 +13,9 @@
  * borrowed from the entry or the pack. */
 const char *label_of_entry(const struct pack *pack, const struct entry *entry,
 			   enum lang lang);
+/* As it is inside a sentence: its first letter small, but for abbreviations.
+ * Returns label. */
+char *label_small(char *label);
 /* As a person says it: small numbers to a hundredth, others to a tenth. What
  * is kept and judged stays exact. */
 void label_add_number(struct buf *out, milli value, enum lang lang);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "report/label.h"
 
 void
 about_clear(struct about *about)
@@ -44,7 +45,7 @@ name_others(struct about *about, const struct tui *tui,
 		buf_addf(&names, "%s%s", names.length > 0 ? ", " : "",
 			 alert->subject == SUBJECT_PRODUCT
 				 ? label
-				 : words_small(label));
+				 : label_small(label));
 		wipe_string(label);
 	}
 	if (names.length > 0)

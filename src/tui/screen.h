@@ -163,8 +163,6 @@ char *words_near(int32_t day, struct stamp now);
 char *words_visit(struct stamp stamp, bool has_hour, struct stamp now);
 /* A label without its words in parentheses; owned. */
 char *words_short(const char *label);
-/* As it is inside a sentence: its first letter small. Returns label. */
-char *words_small(char *label);
 /* "sample pack 0.1, not validated"; owned. */
 char *words_pack(const struct tui *tui);
 /* What was noted after now: one of two clocks was wrong. */

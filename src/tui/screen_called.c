@@ -16,8 +16,8 @@ enum { NAME_WIDTH = 30, SAID_WIDTH = 54, DAY_WIDTH = 22, HOUR_WIDTH = 8 };
 
 struct called {
 	struct about about;
-	struct buf again; /* what is asked about again tomorrow */
-	bool is_warned;   /* that the alert will stay open */
+	char *again; /* what is asked about again tomorrow, NULL for nothing */
+	bool is_warned; /* that the alert will stay open */
 };
 
 /* The places of what comes next. */
@@ -32,44 +32,22 @@ static const char *const next_labels[NEXT_FIELDS] = {
 	N_("nothing more"),
 };
 
-/* What will be asked about again: the symptoms of the open alerts, each once.
- * Inside a sentence, hence small. */
-static void
-add_asked_again(struct buf *out, struct tui *tui)
-{
-	struct alert_list alerts = { 0 };
-
-	if (session_alerts(&alerts, tui->session, ALERT_OPEN) != ERR_NONE)
-		return;
-	for (size_t i = 0; i < alerts.count; i++) {
-		const struct alert *alert = &alerts.items[i];
-		char *label;
-
-		if (alert->subject != SUBJECT_SYMPTOM)
-			continue;
-		label = words_short(about_label(tui, alert));
-		buf_addf(out, "%s%s", out->length > 0 ? ", " : "",
-			 words_small(label));
-		free(label);
-	}
-	alert_list_clear(&alerts);
-}
-
 static void
 called_leave(void *data)
 {
 	struct called *state = data;
 
 	about_clear(&state->about);
-	buf_clear(&state->again);
+	wipe_string(state->again);
+	state->again = NULL;
 }
 
 static void
 load(struct called *state, struct tui *tui)
 {
 	about_load(&state->about, tui);
-	buf_clear(&state->again);
-	add_asked_again(&state->again, tui);
+	wipe_string(state->again);
+	state->again = advice_asked_again(tui->session, lang_current());
 }
 
 static void
@@ -144,11 +122,11 @@ static void
 show_after(struct view *view, const struct called *state)
 {
 	view_gap(view);
-	if (state->again.length > 0)
+	if (state->again != NULL)
 		view_textf(view,
 			   _("Tomorrow morning vigie will ask you again how "
 			     "this is: %s."),
-			   buf_text(&state->again));
+			   state->again);
 	if (state->about.alert.level == LEVEL_EMERGENCY)
 		(void)view_text(view, _("The alert stays in sight until this "
 					"is over, or what you were told is "

@@ -82,18 +82,6 @@ words_short(const char *label)
 }
 
 char *
-words_small(char *label)
-{
-	/* Not an abbreviation: "SpO2" stays. */
-	if (label[0] >= 'A' && label[0] <= 'Z' && label[1] >= 'a' &&
-	    label[1] <= 'z' && strpbrk(label, "0123456789") == NULL)
-		label[0] = (char)(label[0] + 'a' - 'A');
-	else if (strncmp(label, "\xc3\x89", 2) == 0) /* E acute */
-		label[1] = '\xa9';
-	return label;
-}
-
-char *
 words_pack(const struct tui *tui)
 {
 	return advice_pack(tui->options->pack, tui->options->trust,
