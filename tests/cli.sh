@@ -92,6 +92,15 @@ v undo; is 0 'undo of a number'
 count=$((count + 1))
 grep -q '56 78' "$diary.numbers" &&
 	{ echo 'FAILED: an old number stays outside'; failed=$((failed + 1)); }
+v contact add --role skin --number '01 99 00 77 77' --name 'Dr Peau' --hours 9-12
+is 0 'a specialist'
+count=$((count + 1))
+grep -q '77 77' "$diary.numbers" &&
+	{ echo 'FAILED: a specialist is named outside'; failed=$((failed + 1)); }
+v contact list; says out 'skin *01 99 00 77 77 *Dr Peau *9:00-12:00' 'its hours'
+v contact add --role banana --number '01 99 00 77 77'; is 2 'no such organ'
+v contact remove 999; is 3 'a number that is not there'
+v undo; is 0 'undo of a specialist'
 rm "$diary.numbers"
 v none; is 0 'nothing new'
 v alerts; is 0 'nothing new raises nothing'

@@ -131,6 +131,71 @@ test_a_night_line_answers_over_midnight_on_every_day(void **state)
 	contact_list_clear(&list);
 }
 
+/* Friday's night shift ends on Saturday morning; Sunday's is none. */
+static void
+test_hours_over_midnight_are_of_the_day_they_begin_on(void **state)
+{
+	struct contact_list list = { 0 };
+
+	(void)state;
+	add(&list, "team", "1234", "20-6");
+	assert_true(contact_answers_at(&list.items[0], at(20, 20, 0)));
+	assert_true(contact_answers_at(&list.items[0], at(20, 23, 59)));
+	assert_true(contact_answers_at(&list.items[0], at(21, 0, 0)));
+	assert_true(contact_answers_at(&list.items[0], at(21, 5, 59)));
+	assert_false(contact_answers_at(&list.items[0], at(21, 6, 0)));
+	assert_false(contact_answers_at(&list.items[0], at(21, 20, 0)));
+	assert_false(contact_answers_at(&list.items[0], at(23, 5, 59)));
+	assert_true(contact_answers_at(&list.items[0], at(23, 20, 0)));
+	contact_list_clear(&list);
+}
+
+/* Every minute of three weeks, over the days the clocks change and the year's
+ * end: one of the two, by the hour that clocks show there. */
+static void
+test_each_minute_has_its_number(void **state)
+{
+	static const struct stamp starts[] = { { 1774220400, 3600 },
+					       { 1792879200, 7200 },
+					       { 1798498800, 3600 } };
+	enum { WEEK_MINUTES = 7 * 24 * 60, SATURDAY = 5 };
+	struct contact_list list = { 0 };
+
+	(void)state;
+	add(&list, "night", "5678", "18-8");
+	add(&list, "team", "1234", "8-18");
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++) {
+		for (int minute = 0; minute < WEEK_MINUTES; minute++) {
+			struct stamp now = starts[i];
+			struct civil civil;
+			bool is_day;
+
+			now.at += INT64_C(60) * minute;
+			civil = stamp_civil(now);
+			is_day = civil.hour >= 8 && civil.hour < 18 &&
+				 civil_weekday(civil_day(civil)) < SATURDAY;
+			assert_string_equal(
+				contact_number_now(&list, LEVEL_URGENT, now),
+				is_day ? "1234" : "5678");
+		}
+	}
+	contact_list_clear(&list);
+}
+
+/* Christmas is a Friday like any other here: nothing is made up. */
+static void
+test_no_holiday_is_made_up(void **state)
+{
+	struct contact_list list = { 0 };
+	struct civil christmas = { 2026, 12, 25, 10, 0, 0 };
+
+	(void)state;
+	add(&list, "team", "1234", "8-18");
+	assert_true(contact_answers_at(&list.items[0],
+				       stamp_from_civil(christmas, 3600)));
+	contact_list_clear(&list);
+}
+
 static void
 test_the_number_that_answers_now_comes_first(void **state)
 {
@@ -186,6 +251,10 @@ main(void)
 			test_the_team_answers_in_its_hours_from_monday_to_friday),
 		cmocka_unit_test(
 			test_a_night_line_answers_over_midnight_on_every_day),
+		cmocka_unit_test(
+			test_hours_over_midnight_are_of_the_day_they_begin_on),
+		cmocka_unit_test(test_each_minute_has_its_number),
+		cmocka_unit_test(test_no_holiday_is_made_up),
 		cmocka_unit_test(test_the_number_that_answers_now_comes_first),
 		cmocka_unit_test(
 			test_whichever_number_there_is_is_better_than_none),

@@ -101,6 +101,14 @@ outside_is_wished(const char *diary)
 	return is_there;
 }
 
+/* Whose specialist it is would say what is feared. */
+static bool
+may_be_outside(const struct contact *contact)
+{
+	return strcmp(contact->role, "team") == 0 ||
+	       strcmp(contact->role, "night") == 0;
+}
+
 enum err
 outside_write(struct session *session)
 {
@@ -110,6 +118,8 @@ outside_write(struct session *session)
 	enum err err;
 
 	for (size_t i = 0; i < list->count; i++) {
+		if (!may_be_outside(&list->items[i]))
+			continue;
 		outside_add_line(&text, &list->items[i]);
 		buf_adds(&text, "\n");
 	}

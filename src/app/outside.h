@@ -2,7 +2,8 @@
 /*
  * The numbers to call, outside the sealed diary, so that they can be read
  * while it is closed: only by the person's wish, in a small plain file beside
- * it, NAME.numbers. It holds numbers and hours, and no word of illness.
+ * it, NAME.numbers. It holds the team's numbers and hours, and no word
+ * of illness: no specialist is named there.
  */
 #ifndef VIGIE_APP_OUTSIDE_H
 #define VIGIE_APP_OUTSIDE_H

@@ -59,6 +59,8 @@ add_line(struct buf *out, const struct contact *contact)
 		buf_addf(out, "%d:%02d-%d:%02d", contact->from_minute / 60,
 			 contact->from_minute % 60, contact->until_minute / 60,
 			 contact->until_minute % 60);
+	if (contact->every_day)
+		buf_adds(out, " every-day");
 	buf_adds(out, "\n");
 }
 

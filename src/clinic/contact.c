@@ -138,6 +138,7 @@ contact_answers_at(const struct contact *contact, struct stamp now)
 {
 	struct civil civil = stamp_civil(now);
 	int minute = civil.hour * HOUR_MINUTES + civil.minute;
+	int32_t began = civil_day(civil);
 	bool in_hours;
 
 	if (contact->from_minute == contact->until_minute)
@@ -148,9 +149,11 @@ contact_answers_at(const struct contact *contact, struct stamp now)
 	else
 		in_hours = minute >= contact->from_minute ||
 			   minute < contact->until_minute;
+	if (minute < contact->from_minute)
+		began--;
 	if (!in_hours || contact->every_day || is_role(contact, "night"))
 		return in_hours;
-	return civil_weekday(civil_day(civil)) < SATURDAY;
+	return civil_weekday(began) < SATURDAY;
 }
 
 static const struct contact *
@@ -164,8 +167,8 @@ find_answering(const struct contact_list *list, const char *role,
 	return NULL;
 }
 
-static const struct contact *
-find_role(const struct contact_list *list, const char *role)
+const struct contact *
+contact_of_role(const struct contact_list *list, const char *role)
 {
 	for (size_t i = 0; i < list->count; i++)
 		if (is_role(&list->items[i], role))
@@ -181,9 +184,9 @@ contact_now(const struct contact_list *list, struct stamp now)
 	if (found == NULL)
 		found = find_answering(list, "night", now);
 	if (found == NULL)
-		found = find_role(list, "night");
+		found = contact_of_role(list, "night");
 	if (found == NULL)
-		found = find_role(list, "team");
+		found = contact_of_role(list, "team");
 	if (found == NULL && list->count > 0)
 		found = &list->items[0];
 	return found;

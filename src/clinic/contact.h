@@ -14,8 +14,9 @@
 enum { CONTACT_TEXT_LIMIT = 200 };
 
 /* role: "team", "night", or an organ of the pack ("skin"...). Minutes of the
- * local day; from == until: at any hour. The team's hours count Monday to
- * Friday unless every_day. */
+ * local day; from == until: at any hour. All but a night line answer Monday to
+ * Friday only, unless every_day; hours over midnight are of the day they begin
+ * on. What holidays a clinic keeps nobody knows here. */
 struct contact {
 	int64_t id; /* 0 until it is kept */
 	char *role;
@@ -49,5 +50,9 @@ const char *contact_number_now(const struct contact_list *list,
 /* The contact behind that number, NULL for 15 and for none. */
 const struct contact *contact_now(const struct contact_list *list,
 				  struct stamp now);
+/* The first contact of a role, as the specialist of a symptom's organ; NULL
+ * without any. */
+const struct contact *contact_of_role(const struct contact_list *list,
+				      const char *role);
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/outside.h"
 #include "base/alloc.h"
 #include "tui/about.h"
 #include "tui/note.h"
@@ -47,10 +48,33 @@ show_step(struct view *view, const char *heading, const char *text)
 	(void)view_text(view, text);
 }
 
+/* The one whose organ it is, where such a number was noted: after the team. */
+static void
+show_specialist(struct view *view, const struct about *about,
+		const struct tui *tui)
+{
+	const struct symptom *symptom;
+	const struct contact *specialist = NULL;
+	struct buf line = { 0 };
+
+	if (!about->is_there || about->alert.subject != SUBJECT_SYMPTOM)
+		return;
+	symptom = pack_symptom(tui->options->pack, about->alert.code);
+	if (symptom != NULL)
+		specialist = contact_of_role(session_contacts(tui->session),
+					     symptom->organ);
+	if (specialist == NULL)
+		return;
+	outside_add_line(&line, specialist);
+	view_textf(view, _("The team may send you to: %s"), buf_text(&line));
+	buf_clear(&line);
+}
+
 static void
 show_advice(struct view *view, const struct about *about,
-	    const struct advice *advice)
+	    const struct advice *advice, const struct tui *tui)
 {
+
 	view_banner(view, advice->level, advice->headline);
 	view_banner_line(view, advice->what);
 	if (about->others != NULL)
@@ -62,6 +86,7 @@ show_advice(struct view *view, const struct about *about,
 					"diary: it is on your care card."));
 	show_number(view, advice->number_who, advice->number);
 	show_number(view, advice->second_who, advice->second_number);
+	show_specialist(view, about, tui);
 	show_step(view, _("2  SAY"), advice->say);
 	show_step(view, _("3  MEANWHILE"), advice->meanwhile);
 	view_gap(view);
@@ -150,7 +175,7 @@ is_unkept(const struct tui *tui)
 static void
 show_unkept(struct view *view, const struct about *about, struct tui *tui)
 {
-	show_advice(view, about, &tui->alarm);
+	show_advice(view, about, &tui->alarm, tui);
 	show_pack(view, tui);
 	add_button(view, ITEM_CALLED, "O", _("I have called"));
 	view_message(view, _("This could not be kept in your diary."));
@@ -211,7 +236,7 @@ alert_show(struct view *view, void *state, struct tui *tui)
 		return;
 	}
 	if (about->alert.state == ALERT_OPEN)
-		show_advice(view, about, &about->advice);
+		show_advice(view, about, &about->advice, tui);
 	else
 		show_answered(view, about);
 	show_state(view, about, tui);
