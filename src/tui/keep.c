@@ -24,21 +24,12 @@ keep_forms(struct tui *tui)
 	}
 }
 
-void
-tui_forget_draft(struct tui *tui)
-{
-	struct frame *frame = stack_top(tui);
-
-	frame->form.is_touched = false;
-	draft_remove(&tui->drafts, frame->screen->name, frame->argument);
-	keep_drafts(tui);
-}
-
+/* The way to the screen below the top one, or to that too. */
 static void
-keep_steps(struct tui *tui)
+keep_steps(struct tui *tui, int depth)
 {
 	draft_forget_steps(&tui->drafts);
-	for (int i = 0; i < tui->depth; i++) {
+	for (int i = 0; i < depth; i++) {
 		struct draft_step step = { .focus = tui->frames[i].focus };
 
 		step.screen = alloc_string(tui->frames[i].screen->name);
@@ -62,15 +53,32 @@ save(struct tui *tui)
 	buf_clear(&bytes);
 }
 
-void
-keep_drafts(struct tui *tui)
+static void
+keep(struct tui *tui, int depth)
 {
 	tui->draft_due = 0;
 	if (tui->session == NULL || session_is_read_only(tui->session))
 		return;
 	keep_forms(tui);
-	keep_steps(tui);
+	keep_steps(tui, depth);
 	save(tui);
+}
+
+void
+keep_drafts(struct tui *tui)
+{
+	keep(tui, tui->depth);
+}
+
+/* The form is over: who comes back comes back below it. */
+void
+tui_forget_draft(struct tui *tui)
+{
+	struct frame *frame = stack_top(tui);
+
+	frame->form.is_touched = false;
+	draft_remove(&tui->drafts, frame->screen->name, frame->argument);
+	keep(tui, tui->depth - 1);
 }
 
 static void
