@@ -8,52 +8,70 @@
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 enum { SECTOR = 512, HEADER = 4096, SEEN = 96 };
 
-static struct {
+struct fault {
 	enum fault_kind kind;
 	long at, calls;
 	int errno_value;
 	bool is_armed, happened;
-} fault;
+};
+static struct fault own;
+static struct fault *fault = &own;
+/* Who shares it with a program, and fails nowhere; 0 for nobody. */
+static pid_t watcher;
 
 static unsigned long bytes_seen, canaries_seen, disorders_seen;
 /* Not yet on disk: a copy of the header, the name of a new file. */
 static bool header_waits, name_waits, data_waits;
 
 void
+fault_share(void)
+{
+	void *memory = mmap(NULL, sizeof(*fault), PROT_READ | PROT_WRITE,
+			    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	if (memory == MAP_FAILED)
+		abort();
+	fault = memory;
+	watcher = getpid();
+}
+
+void
 fault_arm(enum fault_kind kind, long at, int errno_value)
 {
-	fault.kind = kind;
-	fault.at = at;
-	fault.errno_value = errno_value;
-	fault.calls = 0;
-	fault.happened = false;
-	fault.is_armed = true;
+	fault->kind = kind;
+	fault->at = at;
+	fault->errno_value = errno_value;
+	fault->calls = 0;
+	fault->happened = false;
+	fault->is_armed = true;
 	header_waits = name_waits = data_waits = false;
 }
 
 void
 fault_disarm(void)
 {
-	fault.is_armed = false;
+	fault->is_armed = false;
 }
 
 long
 fault_calls(void)
 {
-	return fault.calls;
+	return fault->calls;
 }
 
 bool
 fault_happened(void)
 {
-	return fault.happened;
+	return fault->happened;
 }
 
 unsigned long
@@ -86,19 +104,19 @@ fails(void)
 {
 	bool is_due;
 
-	if (!fault.is_armed)
+	if (!fault->is_armed || getpid() == watcher)
 		return false;
-	fault.calls++;
-	is_due = fault.calls == fault.at;
+	fault->calls++;
+	is_due = fault->calls == fault->at;
 	if (is_due)
-		fault.happened = true;
-	if (is_due && fault.kind >= FAULT_KILL)
+		fault->happened = true;
+	if (is_due && fault->kind >= FAULT_KILL)
 		_exit(FAULT_EXIT);
-	if (fault.kind == FAULT_EVER && fault.calls > fault.at)
+	if (fault->kind == FAULT_EVER && fault->calls > fault->at)
 		is_due = true;
-	if (!is_due || (fault.kind != FAULT_ONCE && fault.kind != FAULT_EVER))
+	if (!is_due || (fault->kind != FAULT_ONCE && fault->kind != FAULT_EVER))
 		return false;
-	errno = fault.errno_value;
+	errno = fault->errno_value;
 	return true;
 }
 
@@ -162,12 +180,12 @@ tear(int fd, const uint8_t *bytes, size_t length, off_t at)
 {
 	size_t half = length / 2 / SECTOR * SECTOR, sector, part;
 
-	if (fault.kind == FAULT_TORN_FIRST)
+	if (fault->kind == FAULT_TORN_FIRST)
 		(void)!__real_pwrite(fd, bytes, half, at);
-	if (fault.kind == FAULT_TORN_LAST)
+	if (fault->kind == FAULT_TORN_LAST)
 		(void)!__real_pwrite(fd, bytes + half, length - half,
 				     at + (off_t)half);
-	for (sector = 0; fault.kind == FAULT_TORN_MIXED && sector < length;
+	for (sector = 0; fault->kind == FAULT_TORN_MIXED && sector < length;
 	     sector += (size_t)SECTOR * 2) {
 		part = length - sector < SECTOR ? length - sector : SECTOR;
 		(void)!__real_pwrite(fd, bytes + sector, part,
@@ -179,7 +197,8 @@ tear(int fd, const uint8_t *bytes, size_t length, off_t at)
 ssize_t
 __wrap_pwrite(int fd, const void *bytes, size_t length, off_t at)
 {
-	bool is_next = fault.is_armed && fault.calls + 1 == fault.at;
+	bool is_next = fault->is_armed && getpid() != watcher &&
+		       fault->calls + 1 == fault->at;
 
 	search(bytes, length);
 	if (length != SEEN) {
@@ -192,11 +211,11 @@ __wrap_pwrite(int fd, const void *bytes, size_t length, off_t at)
 			disorders_seen++;
 		header_waits = true;
 	}
-	if (is_next && fault.kind >= FAULT_TORN_FIRST) {
-		fault.is_armed = false;
+	if (is_next && fault->kind >= FAULT_TORN_FIRST) {
+		fault->is_armed = false;
 		tear(fd, bytes, length, at);
 	}
-	if (is_next && fault.kind == FAULT_SHORT && length > 1)
+	if (is_next && fault->kind == FAULT_SHORT && length > 1)
 		length /= 2;
 	return fails() ? -1 : __real_pwrite(fd, bytes, length, at);
 }
@@ -362,7 +381,7 @@ __wrap_close(int fd)
 	int result = __real_close(fd);
 
 	if (is_failing)
-		errno = fault.errno_value;
+		errno = fault->errno_value;
 	return is_failing ? -1 : result;
 }
 

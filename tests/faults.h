@@ -24,6 +24,9 @@ enum fault_kind {
 };
 enum { FAULT_EXIT = 77 }; /* of a process that died so */
 
+/* Before a program is started that is to fail: what is armed from here is
+ * armed there, and counted there. */
+void fault_share(void);
 /* The call number at from now on, from 1, ends so, with that errno. */
 void fault_arm(enum fault_kind kind, long at, int errno_value);
 void fault_disarm(void);

@@ -43,3 +43,7 @@ tests_test_measure_ways_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 check_PROGRAMS += tests/test_history_screen
 tests_test_history_screen_SOURCES = tests/test_history_screen.c $(SCREEN_KIT)
 tests_test_history_screen_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
+check_PROGRAMS += tests/test_drafts
+tests_test_drafts_SOURCES = tests/test_drafts.c tests/faults.c tests/faults.h \
+	$(SCREEN_KIT)
+tests_test_drafts_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK) $(VAULT_WRAPS)
