@@ -163,7 +163,7 @@ test_a_full_disk_keeps_the_form_and_its_words_on_the_screen(void **state)
 	stage_go_home(&stage);
 	vt_wait(&stage.vt, "Go on: Cough");
 	fault_disarm();
-	vt_key(&stage.vt, VTERM_KEY_UP);
+	vt_key(&stage.vt, VTERM_KEY_HOME);
 	stage_enter(&stage);
 	vt_wait(&stage.vt, WORDS);
 	assert_int_equal(kill(stage.vt.pid, SIGKILL), 0);
