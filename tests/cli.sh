@@ -165,6 +165,12 @@ v undo; is 0 'undo'
 v add measure temp_c 101 F; is 0 'Fahrenheit'
 says out 'CALL YOUR CARE TEAM NOW' '101 F is 38.3 °C'
 v add product millepertuis --kind natural --status planned; is 0 'third tense'
+v question list; says out 'May I take this: millepertuis' 'asked by itself'
+v add product millepertuis --kind natural --status planned; is 0 'again'
+v question list; count=$((count + 1))
+[ "$(grep -c millepertuis out)" -eq 1 ] ||
+	{ echo 'FAILED: it is asked twice'; failed=$((failed + 1)); }
+v undo; is 0 'undo of the same again'
 v add product 'Potion of Jeanne' --kind natural; is 0 'free text is kept'
 v add product doliprane; is 0 'a brand'
 v add dose doliprane --amount '1 g'; is 0 'a dose'

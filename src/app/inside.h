@@ -59,6 +59,13 @@ enum err session_load_person(struct session *session) MUST_CHECK;
 enum err session_restore_person(struct session *session, enum err err)
 	MUST_CHECK;
 
+/* ---- session_question.c ---- */
+
+/* Adds a question for each product that is only thought of, if it is not asked
+ * yet. */
+enum err session_ask_about(struct entry_list *entries, struct session *session)
+	MUST_CHECK;
+
 /* ---- session_commit.c: one commit ---- */
 
 /* ERR_READ_ONLY. */

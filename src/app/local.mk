@@ -24,7 +24,7 @@ src_libapp_a_SOURCES = \
 	src/app/session_file.c \
 	src/app/session_import.c \
 	src/app/session_log.c src/app/session_undo.c \
-	src/app/session_doses.c \
+	src/app/session_doses.c src/app/session_question.c \
 	src/app/session_open.c \
 	src/app/session_person.c src/app/session_remind.c \
 	src/app/settings.c src/app/settings.h \

@@ -70,7 +70,8 @@ void session_assess(struct triage_result *out, struct session *session,
 		    const struct entry_list *entries);
 /*
  * Keeps the entries and the alerts they raise in one commit; sets ids,
- * levels and noted. Nothing is kept on failure.
+ * levels and noted. Nothing is kept on failure. A product that is only thought
+ * of brings a question for the visit with it, at the end of the list.
  */
 enum err session_log(struct session *session, struct entry_list *entries,
 		     const struct triage_result *told) MUST_CHECK;

@@ -108,7 +108,8 @@ keep_entries(struct session *session, struct entry_list *entries,
 	enum err err = forget_usual(session, entries);
 
 	session_judge(judgement, session, &request);
-	err = set_levels(entries, session, judgement, told);
+	if (err == ERR_NONE)
+		err = set_levels(entries, session, judgement, told);
 	for (size_t i = 0; i < entries->count; i++)
 		judgement->all.items[judgement->kept_count + i].level =
 			entries->items[i].level;
@@ -162,6 +163,8 @@ session_log(struct session *session, struct entry_list *entries,
 		if (err == ERR_NONE)
 			entry_join_list(&entries->items[i], session);
 	}
+	if (err == ERR_NONE)
+		err = session_ask_about(entries, session);
 	if (err == ERR_NONE)
 		err = keep(session, entries, told, "add");
 	if (err != ERR_NONE)

@@ -79,9 +79,9 @@ struct answer {
  * regimen.h), "paracetamol" (of a dose), "form" (capsule extract oil large
  * food). dose: "amount", "paracetamol", "moment". call: "who"
  * (nurse doctor night 15 nobody), "name", "said", "next", "retry" (an
- * instant), "alerts" (ids). visit: "who", "hour"
- * (unknown: only the day is known). measure: "unit" it was typed
- * in, as the pack names it; absent where the measure has but one.
+ * instant), "alerts" (ids). visit: "who", "hour" (unknown: only the day is
+ * known). question: "about" (the product it came with). measure: "unit" it was
+ * typed in, as the pack names it; absent where the measure has but one.
  */
 enum { DETAIL_KEY_LIMIT = 24 };
 struct detail {
