@@ -219,6 +219,7 @@ fill_empty(struct advice *out)
 				  &out->number_who, &out->second_number,
 				  &out->second_who, &out->say,
 				  &out->meanwhile,  &out->fallback,
+				  &out->waiting,    &out->quiet,
 				  &out->limit };
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
@@ -269,6 +270,7 @@ advise_alerts(struct advice *out, const struct advising *about)
 	if (out->level == LEVEL_URGENT)
 		out->fallback = alloc_string(fallback_words(about));
 	out->limit = alloc_string(advising_text(about, limit_words));
+	out->waiting = advising_waiting(about);
 	if (is_unreached(about))
 		advise_unreached(out, about);
 	else
@@ -418,6 +420,52 @@ advice_of_alert(struct advice *out, struct session *session,
 	return ERR_NONE;
 }
 
+/* Those that are put off after the others, each in their order. */
+static size_t
+part_quiet(struct alert_list *alerts, struct stamp now)
+{
+	size_t loud = 0;
+
+	for (size_t i = 0; i < alerts->count; i++) {
+		struct alert alert = alerts->items[i];
+
+		if (alert_is_quiet(&alert, now))
+			continue;
+		memmove(&alerts->items[loud + 1], &alerts->items[loud],
+			(i - loud) * sizeof(alert));
+		alerts->items[loud++] = alert;
+	}
+	return loud;
+}
+
+enum err
+advice_now(struct advice *out, struct session *session, enum lang lang)
+{
+	struct advising about = { .session = session, .lang = lang };
+	struct advising quiet = about;
+	struct alert_list open = { 0 };
+	enum err err = session_alerts(&open, session, ALERT_OPEN);
+
+	if (err != ERR_NONE)
+		return err;
+	about.alerts = open.items;
+	about.count = part_quiet(&open, session_now(session));
+	quiet.count = open.count - about.count;
+	memset(out, 0, sizeof(*out));
+	if (about.count > 0) {
+		advise_alerts(out, &about);
+		wipe_string(out->quiet);
+		out->quiet = NULL;
+	}
+	if (quiet.count > 0) {
+		quiet.alerts = &open.items[about.count];
+		out->quiet = advising_quiet(&quiet);
+	}
+	fill_empty(out);
+	alert_list_clear(&open);
+	return ERR_NONE;
+}
+
 void
 advice_clear(struct advice *advice)
 {
@@ -431,6 +479,8 @@ advice_clear(struct advice *advice)
 	wipe_string(advice->say);
 	wipe_string(advice->meanwhile);
 	wipe_string(advice->fallback);
+	wipe_string(advice->waiting);
+	wipe_string(advice->quiet);
 	wipe_string(advice->limit);
 	memset(advice, 0, sizeof(*advice));
 }

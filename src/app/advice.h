@@ -24,6 +24,8 @@ struct advice {
 	char *say;       /* the words to say, whole sentences */
 	char *meanwhile; /* what not to take or do, from the rules; or "" */
 	char *fallback;  /* no answer within an hour: emergency or 15 */
+	char *waiting;   /* open for a day: "Waiting since yesterday."; or "" */
+	char *quiet;     /* of advice_now: what is put off, until when; or "" */
 	char *limit;     /* nobody reads this; call 15 if seriously ill */
 };
 
@@ -39,6 +41,10 @@ enum level advice_level(struct session *session,
 /* About alerts that stand; alert NULL: all open ones in one call. */
 enum err advice_of_alert(struct advice *out, struct session *session,
 			 const struct alert *alert, enum lang lang) MUST_CHECK;
+/* About what waits now: the open alerts that are not put off. NONE when there
+ * are none, and no words then but those of what is put off. */
+enum err advice_now(struct advice *out, struct session *session,
+		    enum lang lang) MUST_CHECK;
 void advice_clear(struct advice *advice);
 
 /* One line about an entry, in words: "Diarrhoea 2, since yesterday". Owned. */
@@ -60,6 +66,9 @@ char *advice_instruction(struct session *session, const char *code,
 /* What a call about all open alerts is followed by tomorrow: "diarrhoea,
  * cough". Owned; NULL without a symptom. */
 char *advice_asked_again(struct session *session, enum lang lang);
+/* "Diarrhoea", what an alert is about; borrowed from it or the pack. */
+const char *advice_label(const struct pack *pack, const struct alert *alert,
+			 enum lang lang);
 /* "Worse than baseline (rule T-WORSE1, pack sample 0.1): ...". Owned. */
 char *advice_why(struct session *session, const struct alert *alert,
 		 enum lang lang);

@@ -2,25 +2,22 @@
 /* What is asked about again the day after a call. */
 #include "config.h"
 
-#include <string.h>
-
 #include "app/advice.h"
-#include "app/inside.h"
+#include "app/wording.h"
 #include "base/alloc.h"
 #include "report/label.h"
 
-/* "diarrhoea", without what stands in parentheses. */
+/* "diarrhoea". */
 static void
 add_name(struct buf *out, const struct symptom *symptom, enum lang lang)
 {
-	const char *label = symptom->label.in[lang];
-	const char *aside = strstr(label, " (");
-	char *name = aside != NULL
-			     ? alloc_string_part(label, (size_t)(aside - label))
-			     : alloc_string(label);
+	struct buf name = { 0 };
+	char *small;
 
-	buf_addf(out, "%s%s", out->length > 0 ? ", " : "", label_small(name));
-	wipe_string(name);
+	word_add_short(&name, symptom->label.in[lang]);
+	small = label_small(buf_take(&name));
+	buf_addf(out, "%s%s", out->length > 0 ? ", " : "", small);
+	wipe_string(small);
 }
 
 char *

@@ -25,4 +25,11 @@ const char *advising_reason(const struct advising *about, const char *rule,
 void advising_numbers(struct advice *out, const struct advising *about,
 		      enum level calls_at);
 
+/* ---- advice_waiting.c ---- */
+
+/* "Waiting since yesterday.", "" before a day has passed; owned. */
+char *advising_waiting(const struct advising *about);
+/* "Put off until today, 19:00: cough." of alerts that are; owned. */
+char *advising_quiet(const struct advising *about);
+
 #endif

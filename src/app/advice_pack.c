@@ -54,10 +54,10 @@ advice_pack(const struct pack *pack, enum pack_trust trust, enum lang lang)
 			 name, pack_version(pack), date, validated);
 	else
 		/* i18n: name, version, date */
-		buf_addf(&out,
-			 word_text(lang,
-				   N_("Rules: %s %s, %s, not validated.")),
-			 name, pack_version(pack), date);
+		buf_addf(
+			&out,
+			word_text(lang, N_("Rules: %s %s, %s, not validated.")),
+			name, pack_version(pack), date);
 	free(date);
 	return buf_take(&out);
 }

@@ -36,6 +36,25 @@ advising_reason(const struct advising *about, const char *id, enum level level)
 	return rule_reason_at(rule, level)->in[about->lang];
 }
 
+const char *
+advice_label(const struct pack *pack, const struct alert *alert, enum lang lang)
+{
+	const struct symptom *symptom = pack_symptom(pack, alert->code);
+	const struct measure *measure = pack_measure(pack, alert->code);
+	const struct product *product = pack_product(pack, alert->code);
+
+	if (alert->subject == SUBJECT_SYMPTOM && symptom != NULL)
+		return symptom->label.in[lang];
+	if (alert->subject == SUBJECT_MEASURE && measure != NULL)
+		return measure->label.in[lang];
+	if (alert->subject == SUBJECT_PRODUCT && product != NULL)
+		return product->label.in[lang];
+	/* The only fact that is told. */
+	if (alert->subject == SUBJECT_FACT)
+		return word_text(lang, N_("Pregnancy"));
+	return alert->code;
+}
+
 static void
 add_rule(struct buf *out, const struct advising *about, const char *id)
 {

@@ -26,16 +26,21 @@ word_plural(enum lang lang, const char *one, const char *many, int count)
 }
 
 void
-word_add_label(struct buf *out, const struct session *session,
-	       const struct entry *entry, enum lang lang)
+word_add_short(struct buf *out, const char *label)
 {
-	const char *label = label_of_entry(session->pack, entry, lang);
 	const char *aside = strstr(label, " (");
 
 	if (aside != NULL)
 		buf_add(out, label, (size_t)(aside - label));
 	else
 		buf_adds(out, label);
+}
+
+void
+word_add_label(struct buf *out, const struct session *session,
+	       const struct entry *entry, enum lang lang)
+{
+	word_add_short(out, label_of_entry(session->pack, entry, lang));
 }
 
 void

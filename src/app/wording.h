@@ -14,7 +14,8 @@ const char *word_plural(enum lang lang, const char *one, const char *many,
 			int count) __attribute__((format_arg(2)))
 __attribute__((format_arg(3)));
 
-/* The label without what stands in parentheses. */
+/* A label without what stands in parentheses. */
+void word_add_short(struct buf *out, const char *label);
 void word_add_label(struct buf *out, const struct session *session,
 		    const struct entry *entry, enum lang lang);
 /* "Diarrhoea, 5 more stools than usual, at night". */

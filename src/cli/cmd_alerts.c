@@ -71,6 +71,8 @@ cli_add_alert(struct buf *out, struct cli *cli, const struct alert *alert)
 	add_headline(out, alert, &advice);
 	add_field(out, advice.what);
 	add_field(out, advice.reason);
+	if (alert->state == ALERT_OPEN)
+		add_field(out, advice.waiting);
 	add_since(out, alert);
 	if (alert->state == ALERT_OPEN) {
 		add_field(out, advice.number);

@@ -97,16 +97,5 @@ about_load(struct about *about, struct tui *tui)
 const char *
 about_label(const struct tui *tui, const struct alert *alert)
 {
-	const struct pack *pack = tui->options->pack;
-	const struct symptom *symptom = pack_symptom(pack, alert->code);
-	const struct measure *measure = pack_measure(pack, alert->code);
-	const struct product *product = pack_product(pack, alert->code);
-
-	if (alert->subject == SUBJECT_SYMPTOM && symptom != NULL)
-		return lang_words(&symptom->label);
-	if (alert->subject == SUBJECT_MEASURE && measure != NULL)
-		return lang_words(&measure->label);
-	if (alert->subject == SUBJECT_PRODUCT && product != NULL)
-		return lang_words(&product->label);
-	return alert->code;
+	return advice_label(tui->options->pack, alert, lang_current());
 }

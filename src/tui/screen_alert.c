@@ -77,6 +77,8 @@ show_advice(struct view *view, const struct about *about,
 
 	view_banner(view, advice->level, advice->headline);
 	view_banner_line(view, advice->what);
+	if (advice->waiting[0] != '\0')
+		view_banner_line(view, advice->waiting);
 	if (about->others != NULL)
 		view_textf(view, _("In the same call: %s."), about->others);
 	view_gap(view);

@@ -41,7 +41,14 @@ show_one(struct view *view, const struct alert *alert, int id,
 
 	buf_addf(&label, "%-3s  %s", level_sign(alert->level),
 		 about_label(tui, alert));
-	buf_addf(&hint, _("since: %s"), since);
+	if (alert->state == ALERT_OPEN && alert_is_quiet(alert, tui->now)) {
+		char *until = lang_hour(lang_current(), alert->quiet_until);
+
+		buf_addf(&hint, _("put off until %s"), until);
+		free(until);
+	} else {
+		buf_addf(&hint, _("since: %s"), since);
+	}
 	item = view_line(view, id, buf_text(&label));
 	item_hint(item, buf_text(&hint));
 	buf_clear(&label);

@@ -31,8 +31,7 @@ enum { DRAFTS_SHOWN = 3, EVENING = 18, NOON = 12, MORNING = 4 };
 struct home {
 	struct today today;
 	struct advice advice;
-	bool has_advice, is_late, week_is_due;
-	enum level worst;
+	bool has_advice, week_is_due;
 };
 
 static void
@@ -57,32 +56,6 @@ has_red_unseen(struct tui *tui, const struct alert_list *alerts)
 	return false;
 }
 
-/* Put off, and its hour has not come. */
-static bool
-is_quiet(const struct alert *alert, struct stamp now)
-{
-	return alert->quiet_until.at > now.at;
-}
-
-static void
-judge(struct home *home, struct tui *tui, const struct alert_list *alerts)
-{
-	for (size_t i = 0; i < alerts->count; i++) {
-		const struct alert *alert = &alerts->items[i];
-
-		if (alert->state != ALERT_OPEN || is_quiet(alert, tui->now))
-			continue;
-		if (alert->level > home->worst)
-			home->worst = alert->level;
-		if (tui->now.at - alert->since.at > DAY_SECONDS)
-			home->is_late = true;
-	}
-	if (home->worst == LEVEL_NONE)
-		return;
-	home->has_advice = advice_of_alert(&home->advice, tui->session, NULL,
-					   lang_current()) == ERR_NONE;
-}
-
 /* True when an EMERGENCY waits that nobody was called about. */
 static bool
 load(struct home *home, struct tui *tui)
@@ -94,10 +67,10 @@ load(struct home *home, struct tui *tui)
 	home->week_is_due = checkin_week_is_due(tui);
 	if (session_today(&home->today, tui->session) != ERR_NONE)
 		memset(&home->today, 0, sizeof(home->today));
-	if (session_alerts(&alerts, tui->session, ALERT_OPEN) == ERR_NONE) {
-		judge(home, tui, &alerts);
+	if (session_alerts(&alerts, tui->session, ALERT_OPEN) == ERR_NONE)
 		is_red = has_red_unseen(tui, &alerts);
-	}
+	home->has_advice = advice_now(&home->advice, tui->session,
+				      lang_current()) == ERR_NONE;
 	alert_list_clear(&alerts);
 	return is_red;
 }
@@ -124,22 +97,37 @@ show_unkept_alarm(struct view *view, const struct advice *alarm)
 	view_gap(view);
 }
 
+/* What is silenced stays in sight. */
+static void
+show_quiet(struct view *view, const struct advice *advice)
+{
+	if (advice->quiet[0] == '\0')
+		return;
+	view_textf(view, _("%s A: what to do."), advice->quiet);
+	view_gap(view);
+}
+
 static void
 show_banner(struct view *view, const struct home *home, const struct tui *tui)
 {
 	struct buf call = { 0 };
 
 	view_gap(view);
-	if (note_has_unkept(tui) && tui->alarm.level >= home->worst) {
+	if (note_has_unkept(tui) &&
+	    (!home->has_advice || tui->alarm.level >= home->advice.level)) {
 		show_unkept_alarm(view, &tui->alarm);
 		return;
 	}
 	if (!home->has_advice)
 		return;
-	view_banner(view, home->worst, home->advice.headline);
+	if (home->advice.level == LEVEL_NONE) {
+		show_quiet(view, &home->advice);
+		return;
+	}
+	view_banner(view, home->advice.level, home->advice.headline);
 	view_banner_line(view, home->advice.what);
-	if (home->is_late)
-		view_banner_line(view, _("Waiting since yesterday or longer."));
+	if (home->advice.waiting[0] != '\0')
+		view_banner_line(view, home->advice.waiting);
 	if (home->advice.number[0] != '\0')
 		buf_addf(&call, _("Call:  %s"), home->advice.number);
 	else
@@ -148,6 +136,7 @@ show_banner(struct view *view, const struct home *home, const struct tui *tui)
 	view_banner_line(view, buf_text(&call));
 	buf_clear(&call);
 	view_gap(view);
+	show_quiet(view, &home->advice);
 }
 
 /* With a blank and the name, or nothing, after the greeting. */
@@ -244,13 +233,11 @@ static void
 add_checkin(struct view *view, const struct home *home)
 {
 	add_letter(view, ITEM_CHECKIN, 'B', _("My day"));
-	item_hint(&view->items[view->item_count - 1],
-		  _("by body area"));
+	item_hint(&view->items[view->item_count - 1], _("by body area"));
 	if (!home->week_is_due)
 		return;
 	add_letter(view, ITEM_WEEK, 'W', _("My week"));
-	item_hint(&view->items[view->item_count - 1],
-		  _("the whole list"));
+	item_hint(&view->items[view->item_count - 1], _("the whole list"));
 }
 
 static void
