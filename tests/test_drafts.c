@@ -16,11 +16,19 @@
 
 #include "faults.h"
 #include "stage.h"
+#include "sys/files.h"
 
 #define WORDS "since the garden"
-enum { SAMPLE = 17, ROWS = 50 };
+enum { SAMPLE = 17, ROWS = 50, FILE_LIMIT = 1 << 22 };
 
 const char *const fault_words[] = { WORDS, NULL };
+
+static void
+unlock_again(struct stage *stage)
+{
+	stage_press(stage, "correct horse battery staple");
+	stage_enter(stage);
+}
 
 static void
 come_back(struct stage *stage)
@@ -28,8 +36,7 @@ come_back(struct stage *stage)
 	vt_stop(&stage->vt);
 	stage_start(stage);
 	vt_wait(&stage->vt, ">");
-	stage_press(stage, "correct horse battery staple");
-	stage_enter(stage);
+	unlock_again(stage);
 }
 
 /* ---- killed at any call ---- */
@@ -170,6 +177,62 @@ test_a_full_disk_keeps_the_form_and_its_words_on_the_screen(void **state)
 	stage_end(&stage);
 }
 
+static void
+test_a_full_disk_and_nobody_there_lose_nothing_in_this_window(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	fault_share();
+	stage_begin(&stage, "en");
+	stage_open_form(&stage, "cough");
+	fault_arm(FAULT_EVER, 1, ENOSPC);
+	answer(&stage);
+	write_words(&stage);
+	vt_pass(&stage.vt, 601);
+	vt_wait(&stage.vt, "Still there?");
+	vt_pass(&stage.vt, 61);
+	vt_wait(&stage.vt, "as long as this window is open");
+	assert_false(vt_shows(&stage.vt, WORDS));
+	fault_disarm();
+	unlock_again(&stage);
+	vt_wait(&stage.vt, "> " WORDS);
+	save(&stage);
+	vt_wait(&stage.vt, "Noted.");
+	stage_end(&stage);
+}
+
+/* A copy put in the place of the open file, as programs that carry folders
+ * from one machine to another do. */
+static void
+test_a_session_that_cannot_go_on_is_locked_and_opened_again(void **state)
+{
+	struct buf bytes = { 0 };
+	struct stage stage;
+
+	(void)state;
+	stage_begin(&stage, "en");
+	stage_open_form(&stage, "cough");
+	answer(&stage);
+	write_words(&stage);
+	assert_int_equal(files_read(&bytes, stage.home.path, FILE_LIMIT),
+			 ERR_NONE);
+	assert_int_equal(
+		files_replace(stage.home.path, bytes.data, bytes.length),
+		ERR_NONE);
+	save(&stage);
+	vt_wait(&stage.vt, "Lock it (F9, or L at home)");
+	vt_wait(&stage.vt, WORDS);
+	vt_key(&stage.vt, VTERM_KEY_FUNCTION(9));
+	vt_wait(&stage.vt, "Diary locked");
+	unlock_again(&stage);
+	vt_wait(&stage.vt, WORDS);
+	save(&stage);
+	vt_wait(&stage.vt, "Noted.");
+	buf_clear(&bytes);
+	stage_end(&stage);
+}
+
 int
 main(void)
 {
@@ -178,6 +241,10 @@ main(void)
 			test_a_form_killed_at_any_call_is_on_the_screen_again),
 		cmocka_unit_test(
 			test_a_full_disk_keeps_the_form_and_its_words_on_the_screen),
+		cmocka_unit_test(
+			test_a_full_disk_and_nobody_there_lose_nothing_in_this_window),
+		cmocka_unit_test(
+			test_a_session_that_cannot_go_on_is_locked_and_opened_again),
 	};
 
 	return cmocka_run_group_tests_name("drafts", tests, NULL, NULL);

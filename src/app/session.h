@@ -215,6 +215,11 @@ enum err session_save_draft(struct session *session, const void *bytes,
 			    size_t length) MUST_CHECK;
 enum err session_load_draft(struct buf *out, struct session *session)
 	MUST_CHECK;
+/* The same, sealed, to be held in memory where the disk takes none. */
+enum err session_seal_draft(struct buf *out, struct session *session,
+			    const struct buf *bytes) MUST_CHECK;
+enum err session_unseal_draft(struct buf *out, struct session *session,
+			      const struct buf *sealed) MUST_CHECK;
 
 /* ---- in and out ---- */
 

@@ -87,3 +87,18 @@ session_load_draft(struct buf *out, struct session *session)
 {
 	return vault_load_draft(out, vault_of(session));
 }
+
+enum err
+session_seal_draft(struct buf *out, struct session *session,
+		   const struct buf *bytes)
+{
+	return vault_seal_draft(out, vault_of(session), bytes->data,
+				bytes->length);
+}
+
+enum err
+session_unseal_draft(struct buf *out, struct session *session,
+		     const struct buf *sealed)
+{
+	return vault_open_draft(out, vault_of(session), sealed);
+}

@@ -48,7 +48,8 @@ take_away(const char *path)
 }
 
 enum err
-vault_save_draft(struct vault *vault, const void *bytes, size_t length)
+vault_seal_draft(struct buf *out, struct vault *vault, const void *bytes,
+		 size_t length)
 {
 	struct place place = draft_place(vault, vault->chain.sequence);
 	struct content content = { .when = vault->chain.when,
@@ -56,19 +57,27 @@ vault_save_draft(struct vault *vault, const void *bytes, size_t length)
 				   .payload = bytes,
 				   .length = length };
 	struct sealer by = { vault->keys, KEY_DRAFT, vault->nonces };
-	struct buf record = { 0 };
-	enum err err;
-	char *path;
 
 	if (vault->mode != VAULT_WRITE)
 		return ERR_READ_ONLY;
 	if (length > DRAFT_LIMIT - RECORD_UNIT * 2)
 		return ERR_TOO_LARGE;
-	path = draft_path(vault->path);
-	if (length == 0) {
+	return record_seal(out, &place, &content, &by);
+}
+
+enum err
+vault_save_draft(struct vault *vault, const void *bytes, size_t length)
+{
+	char *path = draft_path(vault->path);
+	struct buf record = { 0 };
+	enum err err;
+
+	if (vault->mode != VAULT_WRITE) {
+		err = ERR_READ_ONLY;
+	} else if (length == 0) {
 		err = take_away(path);
 	} else {
-		err = record_seal(&record, &place, &content, &by);
+		err = vault_seal_draft(&record, vault, bytes, length);
 		if (!err)
 			err = files_replace(path, record.data, record.length);
 	}
@@ -77,23 +86,24 @@ vault_save_draft(struct vault *vault, const void *bytes, size_t length)
 	return err;
 }
 
-static enum err
-open_draft(struct buf *out, const struct vault *vault, const struct buf *file)
+enum err
+vault_open_draft(struct buf *out, const struct vault *vault,
+		 const struct buf *sealed)
 {
-	size_t length = record_length(file->data, file->length), room;
+	size_t length = record_length(sealed->data, sealed->length), room;
 	struct content content = { 0 };
 	struct place place;
 	const uint8_t *keys;
 	uint8_t *plain;
 	enum err err;
 
-	if (length == 0 || length != file->length)
+	if (length == 0 || length != sealed->length)
 		return ERR_DAMAGED;
-	place = draft_place(vault, record_sequence(file->data));
+	place = draft_place(vault, record_sequence(sealed->data));
 	room = length - RECORD_OVERHEAD;
 	plain = alloc_zeroed(room, 1);
 	keys = secret_open(vault->keys);
-	err = record_open(plain, file->data, &place, key_of(keys, KEY_DRAFT));
+	err = record_open(plain, sealed->data, &place, key_of(keys, KEY_DRAFT));
 	secret_close(vault->keys);
 	secret_wipe_stack();
 	if (!err)
@@ -113,7 +123,7 @@ vault_load_draft(struct buf *out, struct vault *vault)
 	enum err err = files_read(&file, path, DRAFT_LIMIT);
 
 	/* One that does not open is none, as the manual says. */
-	if (err == ERR_NONE && open_draft(out, vault, &file) != ERR_NONE)
+	if (err == ERR_NONE && vault_open_draft(out, vault, &file) != ERR_NONE)
 		err_forget_note();
 	if (err == ERR_NOT_FOUND || err == ERR_TOO_LARGE)
 		err = ERR_NONE;

@@ -159,5 +159,10 @@ enum err vault_check(struct vault_news *news, const struct vault_request *r)
 enum err vault_save_draft(struct vault *vault, const void *bytes, size_t length)
 	MUST_CHECK;
 enum err vault_load_draft(struct buf *out, struct vault *vault) MUST_CHECK;
+/* The same bytes to be held in memory, where the disk takes none. */
+enum err vault_seal_draft(struct buf *out, struct vault *vault,
+			  const void *bytes, size_t length) MUST_CHECK;
+enum err vault_open_draft(struct buf *out, const struct vault *vault,
+			  const struct buf *sealed) MUST_CHECK;
 
 #endif

@@ -40,6 +40,15 @@ keep_steps(struct tui *tui, int depth)
 	}
 }
 
+/* Where the disk takes nothing it is held, sealed, until the diary is opened
+ * again in this window. */
+static void
+hold(struct tui *tui, const struct buf *bytes)
+{
+	if (session_seal_draft(&tui->held, tui->session, bytes) != ERR_NONE)
+		err_forget_note();
+}
+
 static void
 save(struct tui *tui)
 {
@@ -48,8 +57,11 @@ save(struct tui *tui)
 
 	draft_format(&bytes, &tui->drafts);
 	err = session_save_draft(tui->session, bytes.data, bytes.length);
-	if (err != ERR_NONE && err != ERR_READ_ONLY && tui->drafts.count > 0)
+	buf_clear(&tui->held);
+	if (err != ERR_NONE && tui->drafts.count > 0) {
 		tui_say_failure(tui, err);
+		hold(tui, &bytes);
+	}
 	buf_clear(&bytes);
 }
 
@@ -93,6 +105,17 @@ walk(struct tui *tui, const struct draft_step *step)
 	stack_top(tui)->focus = step->focus < 0 ? 0 : step->focus;
 }
 
+/* What is held is newer than what the disk took last. */
+static void
+load(struct buf *out, struct tui *tui)
+{
+	if (tui->held.length > 0 &&
+	    session_unseal_draft(out, tui->session, &tui->held) == ERR_NONE)
+		return;
+	if (session_load_draft(out, tui->session) != ERR_NONE)
+		err_forget_note();
+}
+
 void
 keep_resume(struct tui *tui)
 {
@@ -100,8 +123,8 @@ keep_resume(struct tui *tui)
 
 	stack_clear(tui);
 	draft_list_clear(&tui->drafts);
-	if (session_load_draft(&bytes, tui->session) == ERR_NONE)
-		draft_parse(&tui->drafts, buf_text(&bytes));
+	load(&bytes, tui);
+	draft_parse(&tui->drafts, buf_text(&bytes));
 	buf_clear(&bytes);
 	stack_push(tui, &screen_home, "");
 	for (size_t i = 1; i < tui->drafts.step_count; i++)

@@ -67,6 +67,18 @@ take_alarm(struct tui *tui, struct advice *told, enum level level, enum err err)
 	advice_clear(told);
 }
 
+static void
+say_unkept(struct tui *tui, enum level level, enum err err)
+{
+	char *text = words_failure(err);
+
+	tui_say(tui, "%s %s", text,
+		level >= LEVEL_REPORT ? _("All the same, this asks you to tell "
+					  "somebody: A says what to do.")
+				      : "");
+	wipe_string(text);
+}
+
 enum err
 note_entries(struct tui *tui, struct entry_list *list)
 {
@@ -87,11 +99,7 @@ note_entries(struct tui *tui, struct entry_list *list)
 	if (err == ERR_NONE)
 		tui_say(tui, "%s", _(noted[level]));
 	else
-		tui_say(tui, "%s %s", _(err_sentence(err)),
-			level >= LEVEL_REPORT
-				? _("All the same, this asks you to tell "
-				    "somebody: A says what to do.")
-				: "");
+		say_unkept(tui, level, err);
 	wipe(result, sizeof(*result));
 	free(result);
 	entry_list_clear(list);

@@ -106,6 +106,7 @@ struct tui {
 	struct frame frames[TUI_DEPTH];
 	int depth;
 	struct draft_list drafts;
+	struct buf held; /* the drafts, sealed, while the disk takes none */
 	char *message; /* until the next key; NULL for the screen's own */
 	int serial;
 	bool is_over;
@@ -165,6 +166,8 @@ char *words_visit(struct stamp stamp, bool has_hour, struct stamp now);
 char *words_short(const char *label);
 /* "sample pack 0.1, not validated"; owned. */
 char *words_pack(const struct tui *tui);
+/* The sentence of a failure, and what helps; owned. */
+char *words_failure(enum err err);
 /* What was noted after now: one of two clocks was wrong. */
 const char *words_clock_back(void);
 /* The limit of the program, one line. */

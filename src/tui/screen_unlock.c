@@ -49,7 +49,11 @@ show_greeting(struct view *view, const struct tui *tui)
 	if (tui->is_locked) {
 		view_centre(view, _("Diary locked."));
 		view_gap(view);
-		view_centre(view, _("Your draft is kept, safe."));
+		view_centre(view,
+			    tui->held.length > 0
+				    ? _("Your draft is kept as long as this "
+					"window is open.")
+				    : _("Your draft is kept, safe."));
 	} else {
 		view_centre(view, _("Hello. Your diary is closed."));
 	}

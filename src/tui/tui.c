@@ -31,7 +31,10 @@ tui_say(struct tui *tui, const char *format, ...)
 void
 tui_say_failure(struct tui *tui, enum err err)
 {
-	tui_say(tui, "%s", _(err_sentence(err)));
+	char *text = words_failure(err);
+
+	tui_say(tui, "%s", text);
+	wipe_string(text);
 }
 
 /* Numbers and lines were asked for, or a terminal cannot do more. */
@@ -123,6 +126,7 @@ end(struct tui *tui)
 	tui->session = NULL;
 	stack_clear(tui);
 	draft_list_clear(&tui->drafts);
+	buf_clear(&tui->held);
 	if (tui->has_alarm)
 		advice_clear(&tui->alarm);
 	wipe_string(tui->message);

@@ -145,3 +145,17 @@ words_enter_does(const struct view *view, const struct tui *tui)
 		return _("Choose");
 	return _("Save");
 }
+
+/* A session whose file is not what it was cannot go on. */
+char *
+words_failure(enum err err)
+{
+	struct buf text = { 0 };
+
+	buf_adds(&text, _(err_sentence(err)));
+	if (err == ERR_BUSY || err == ERR_DAMAGED)
+		buf_addf(&text, " %s",
+			 _("Lock it (F9, or L at home) and open it again: "
+			   "what you wrote stays."));
+	return buf_take(&text);
+}
