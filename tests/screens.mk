@@ -50,3 +50,6 @@ check_PROGRAMS += tests/test_drafts
 tests_test_drafts_SOURCES = tests/test_drafts.c tests/faults.c tests/faults.h \
 	$(SCREEN_KIT)
 tests_test_drafts_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK) $(VAULT_WRAPS)
+check_PROGRAMS += tests/test_symptom_ways
+tests_test_symptom_ways_SOURCES = tests/test_symptom_ways.c $(SCREEN_KIT)
+tests_test_symptom_ways_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)

@@ -34,6 +34,8 @@ src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
 	src/tui/screen_product.c src/tui/screen_products.c \
 	src/tui/screen_question.c src/tui/screen_recovery.c \
 	src/tui/measure_line.c src/tui/measure_line.h \
+	src/tui/symptom_page.c src/tui/symptom_page.h \
+	src/tui/symptom_past.c src/tui/symptom_past.h \
 	src/tui/screen_trend.c \
 	src/tui/screen_reminder.c \
 	src/tui/screen_strike.c src/tui/screen_symptom.c \

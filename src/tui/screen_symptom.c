@@ -11,26 +11,32 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "report/measured.h"
 #include "sys/clock.h"
 #include "tui/answers.h"
 #include "tui/checkin.h"
 #include "tui/note.h"
 #include "tui/symptom_form.h"
-
-enum {
-	NUMBER_WIDTH = 8,
-	DATE_WIDTH = 20,
-	WORDS_WIDTH = 52,
-	MORNING_OVER = 9, /* o'clock: from then "this morning" is past */
-};
+#include "tui/symptom_page.h"
 
 struct symptom_state {
 	const struct symptom *symptom;
 	int64_t amended; /* the entry that is said better, 0 for a new one */
 	bool is_judged, is_alarmed, by_is_asked;
+	bool is_gone;        /* what is answered says that there is nothing */
+	bool is_asked_twice; /* about a number that is unusual */
 	enum level level;
 	int last_field; /* the one answered last */
+	struct symptom_past past;
 };
+
+static void
+symptom_leave(void *data)
+{
+	struct symptom_state *state = data;
+
+	symptom_past_clear(&state->past);
+}
 
 /* Found by the entry's number; NULL for one that is not there. */
 static const struct symptom *
@@ -69,6 +75,9 @@ symptom_enter(void *data, struct tui *tui)
 		state->symptom = symptom_of_entry(state, tui);
 	}
 	state->by_is_asked = !tui->by_was_asked;
+	if (state->symptom != NULL)
+		symptom_past_load(&state->past, tui, state->symptom,
+				  state->amended);
 }
 
 /* ---- judging ---- */
@@ -120,10 +129,12 @@ judge(struct symptom_state *state, struct tui *tui)
 {
 	struct triage_result *result;
 	struct entry_list list = { 0 };
+	struct entry *entry;
 
 	state->is_judged = true;
 	result = alloc_zeroed(1, sizeof(*result));
-	(void)build(&list, state, tui);
+	entry = build(&list, state, tui);
+	state->is_gone = triage_driver(tui->options->pack, entry) == 0;
 	state->level = note_judge(result, tui, &list);
 	wipe(result, sizeof(*result));
 	free(result);
@@ -203,156 +214,11 @@ returned(struct symptom_state *state, struct tui *tui)
 	if (state->symptom == NULL)
 		return nav_to(NAV_BACK);
 	forget_slip(state, tui);
+	symptom_past_load(&state->past, tui, state->symptom, state->amended);
 	return judge_again(state, tui);
 }
 
 /* ---- showing ---- */
-
-static void
-show_scale(struct view *view, const struct symptom_state *state,
-	   const struct scale *scale)
-{
-	int field = form_find(view->form, scale->name);
-
-	(void)view_text(view, symptom_question(state->symptom, scale));
-	for (int i = 0; i < SCALE_STEPS; i++) {
-		struct item *item = view_option(
-			view, field, i, symptom_step(state->symptom, scale, i));
-
-		item->key = '0' + (uint32_t)i;
-	}
-	view_gap(view);
-}
-
-/* Answers beside each other, the question before them. */
-static void
-show_answers(struct view *view, const char *name, const char *lead,
-	     const char *const *labels)
-{
-	int field = form_find(view->form, name);
-
-	for (int i = 0; labels[i] != NULL; i++) {
-		struct item *item = view_option(view, field, i, labels[i]);
-
-		if (i == 0)
-			item_lead(item, lead);
-		else
-			item->is_beside = true;
-	}
-}
-
-static void
-show_presence(struct view *view, const struct symptom_state *state)
-{
-	int field = form_find(view->form, "presence");
-	struct item *item;
-
-	(void)view_text(view, lang_words(&state->symptom->question));
-	item = view_option(view, field, 1, _("yes"));
-	item->key = '1';
-	item = view_option(view, field, 0, _("no, or no longer"));
-	item->key = '0';
-	view_gap(view);
-}
-
-static void
-show_links(struct view *view, const struct symptom_state *state)
-{
-	for (size_t i = 0; i < state->symptom->link_count; i++) {
-		const struct measure *measure = state->symptom->links[i];
-		struct item *item = view_field(
-			view, form_find(view->form, measure->id), NUMBER_WIDTH);
-
-		item_lead(item, lang_words(&measure->label));
-		if (measure->unit_count > 0)
-			item_hint(item, measure->units[0].name);
-	}
-}
-
-static void
-show_flags(struct view *view, const struct symptom_state *state)
-{
-	char name[ANSWER_NAME_LIMIT];
-
-	for (size_t i = 0; i < state->symptom->flag_count; i++) {
-		const struct flag *flag = &state->symptom->flags[i];
-		int field = form_find(view->form,
-				      answers_flag_name(name, flag->code));
-		struct item *item = view_tick(view, field,
-					      lang_words(&flag->label));
-
-		if (i == 0)
-			item_lead(item, _("Also"));
-		else
-			item->is_beside = true;
-	}
-}
-
-static void
-show_date(struct view *view, const char *name)
-{
-	struct item *item = view_field(view, form_find(view->form, name),
-				       DATE_WIDTH);
-
-	item_lead(item, "");
-	item_hint(item, _("for example: 12 October"));
-}
-
-static void
-show_when(struct view *view, const struct tui *tui)
-{
-	int field = form_find(view->form, "when");
-	struct item *item = view_option(view, field, WHEN_NOW, _("now"));
-
-	item_lead(item, _("When?"));
-	if (stamp_civil(tui->now).hour >= MORNING_OVER)
-		view_option(view, field, WHEN_MORNING, _("this morning"))
-			->is_beside = true;
-	view_option(view, field, WHEN_YESTERDAY, C_("day", "yesterday"))
-		->is_beside = true;
-	view_option(view, field, WHEN_OTHER, _("another day"))->is_beside =
-		true;
-	if (form_chosen(view->form, "when") == WHEN_OTHER)
-		show_date(view, "when_text");
-}
-
-static void
-show_course(struct view *view, const struct tui *tui)
-{
-	const char *const since[] = { C_("day", "today"),
-				      C_("day", "yesterday"), _("another day"),
-				      NULL };
-	const char *const novelty[] = { _("known to the team"), _("new"),
-					NULL };
-	const char *const change[] = { C_("change", "better"),
-				       C_("change", "same"),
-				       C_("change", "worse"), NULL };
-	const char *const worried[] = { C_("worried", "no"),
-					C_("worried", "yes"), NULL };
-
-	show_when(view, tui);
-	show_answers(view, "since", _("Since when?"), since);
-	if (form_chosen(view->form, "since") == SINCE_OTHER)
-		show_date(view, "since_text");
-	show_answers(view, "new", _("It is"), novelty);
-	show_answers(view, "change", _("Than yesterday"), change);
-	show_answers(view, "worried", _("Worries you?"), worried);
-}
-
-static void
-show_words(struct view *view, const struct symptom_state *state)
-{
-	const char *const by[] = { _("me"), _("a relative"), _("the care team"),
-				   NULL };
-	struct item *item = view_field(view, form_find(view->form, "note"),
-				       WORDS_WIDTH);
-
-	item_lead(item, _("In your words"));
-	if (state->by_is_asked)
-		show_answers(view, "by", _("Who writes?"), by);
-	view_gap(view);
-	(void)view_key_button(view, ITEM_SAVE, words_enter(), _("Save"));
-}
 
 static const char *
 forecast(const struct symptom_state *state, const struct tui *tui)
@@ -370,6 +236,13 @@ forecast(const struct symptom_state *state, const struct tui *tui)
 	if (session_is_read_only(tui->session))
 		return _("Open to read only: this cannot be kept. The advice "
 			 "holds all the same.");
+	/* No answer, no forecast: what is left open is not said by anybody. */
+	if (!symptom_form_is_answered(&tui->frames[tui->depth - 1].form,
+				      state->symptom))
+		return _(sentences[LEVEL_NONE]);
+	if (state->is_gone && state->level >= LEVEL_REPORT)
+		return _("It is noted as gone. What it was before is still to "
+			 "be told.");
 	return _(sentences[state->level]);
 }
 
@@ -388,8 +261,6 @@ static void
 symptom_show(struct view *view, void *data, struct tui *tui)
 {
 	struct symptom_state *state = data;
-	const struct scale *asked[SYMPTOM_SCALES];
-	size_t count;
 	char *title;
 
 	if (state->symptom == NULL) {
@@ -398,19 +269,13 @@ symptom_show(struct view *view, void *data, struct tui *tui)
 	}
 	if (!state->is_judged)
 		judge(state, tui);
-	count = symptom_scales(asked, state->symptom);
 	title = words_short(lang_words(&state->symptom->label));
 	view_title(view, title);
 	free(title);
-	view_gap(view);
-	for (size_t i = 0; i < count; i++)
-		show_scale(view, state, asked[i]);
-	if (count == 0)
-		show_presence(view, state);
-	show_links(view, state);
-	show_flags(view, state);
-	show_course(view, tui);
-	show_words(view, state);
+	symptom_page_show(view,
+			  &(struct symptom_page){ state->symptom, &state->past,
+						  state->by_is_asked },
+			  tui);
 	view_message(view, forecast(state, tui));
 	show_keys(view, tui);
 }
@@ -430,14 +295,58 @@ next(struct symptom_state *state, struct tui *tui)
 static struct nav
 refuse(struct tui *tui, const char *field, enum err err)
 {
-	if (strcmp(field, "when_text") == 0 || strcmp(field, "since_text") == 0)
-		answers_say_moment(tui, err);
-	else
-		tui_say(tui, "%s",
-			_("I did not understand this number. Example: 3 or "
-			  "37.5."));
+	const struct measure *measure = pack_measure(tui->options->pack, field);
+	const struct translator to = lang_translator(lang_current());
+	struct readings typed;
+	char *why;
+
 	tui_focus_field(tui, field);
+	if (measure == NULL) {
+		answers_say_moment(tui, err);
+		return nav_to(NAV_STAY);
+	}
+	measure_read(&typed, measure, form_text(tui_form(tui), field), 0);
+	why = measured_refused(&typed, &to);
+	tui_say(tui, "%s", why);
+	free(why);
 	return nav_to(NAV_STAY);
+}
+
+/* An unusual number is asked about once more, and kept then. */
+static bool
+is_in_doubt(struct symptom_state *state, struct tui *tui)
+{
+	const struct translator to = lang_translator(lang_current());
+	const struct symptom *symptom = state->symptom;
+
+	for (size_t i = 0; i < symptom->link_count && !state->is_asked_twice;
+	     i++) {
+		const char *field = symptom->links[i]->id;
+		struct readings typed;
+		char *question;
+
+		measure_read(&typed, symptom->links[i],
+			     form_text(tui_form(tui), field), 0);
+		if (readings_worst(&typed)->claim != READING_UNUSUAL)
+			continue;
+		state->is_asked_twice = true;
+		question = measured_really(&typed, &to);
+		tui_say(tui, _("%s Saved once more, it is kept."), question);
+		free(question);
+		tui_focus_field(tui, field);
+		return true;
+	}
+	return false;
+}
+
+/* What goes on is asked about again tomorrow: said at once. */
+static void
+say_tomorrow(struct tui *tui)
+{
+	char *noted = alloc_string(tui->message != NULL ? tui->message : "");
+
+	tui_say(tui, _("%s Asked again tomorrow."), noted);
+	wipe_string(noted);
 }
 
 static struct nav
@@ -472,11 +381,14 @@ save(struct symptom_state *state, struct tui *tui)
 	struct entry *entry = entry_list_push(&list);
 	struct form *form = tui_form(tui);
 	enum err err = symptom_form_entry(entry, form, state->symptom, &field);
+	bool goes_on = triage_driver(tui->options->pack, entry) > 0;
 	struct nav nav;
 
-	if (err != ERR_NONE) {
+	if (err != ERR_NONE || is_in_doubt(state, tui)) {
 		entry_list_clear(&list);
-		return refuse(tui, field != NULL ? field : "", err);
+		return err == ERR_NONE
+			       ? nav_to(NAV_STAY)
+			       : refuse(tui, field != NULL ? field : "", err);
 	}
 	if (form_chosen(form, "by") != FIELD_UNCHOSEN)
 		tui->by = (enum author)form_chosen(form, "by");
@@ -491,6 +403,8 @@ save(struct symptom_state *state, struct tui *tui)
 		return tui->noted_level == LEVEL_EMERGENCY
 			       ? nav_go(&screen_emergency, "")
 			       : nav_to(NAV_STAY);
+	if (goes_on)
+		say_tomorrow(tui);
 	state->level = tui->noted_level;
 	nav = next(state, tui);
 	tui_forget_draft(tui);
@@ -505,6 +419,7 @@ symptom_act(void *data, struct tui *tui, const struct event *event)
 	switch (event->kind) {
 	case EVENT_CHANGED:
 		state->last_field = event->id;
+		state->is_asked_twice = false;
 		return judge_again(state, tui);
 	case EVENT_RETURNED:
 		return returned(state, tui);
@@ -531,4 +446,5 @@ const struct screen screen_symptom = {
 	.enter = symptom_enter,
 	.show = symptom_show,
 	.act = symptom_act,
+	.leave = symptom_leave,
 };

@@ -233,14 +233,15 @@ take_links(struct entry *out, const struct form *form,
 	for (size_t i = 0; i < symptom->link_count; i++) {
 		const struct measure *measure = symptom->links[i];
 		const char *text = form_text(form, measure->id);
-		milli value = 0;
-		enum err each;
+		struct readings readings;
+		enum err each = ERR_RANGE;
 
 		if (text[0] == '\0')
 			continue;
-		each = measure_parse(&value, measure, text, "");
-		if (each == ERR_NONE)
-			each = entry_answer(out, measure->id, value);
+		measure_read(&readings, measure, text, 0);
+		if (readings_worst(&readings)->claim <= READING_UNUSUAL)
+			each = entry_answer(out, measure->id,
+					    readings.parts[0].value);
 		if (each != ERR_NONE) {
 			*field = measure->id;
 			err = each;
