@@ -26,10 +26,22 @@ line_of_text(struct tui *tui, const struct view *view, const char *line)
 	return hands_enter_text(tui, view);
 }
 
+/* Nothing is drawn where the tick would be seen. */
+static void
+say_tick(struct tui *tui, const struct item *item)
+{
+	if (tui->message != NULL)
+		return;
+	tui_say(tui,
+		item->is_chosen ? _("No longer ticked: %s") : _("Ticked: %s"),
+		item->label);
+}
+
 static struct nav
 line_of_number(struct tui *tui, const struct view *view, long number)
 {
 	int index = focus_by_number(view, number);
+	const struct item *item;
 	struct nav nav;
 
 	if (index < 0) {
@@ -37,9 +49,13 @@ line_of_number(struct tui *tui, const struct view *view, long number)
 		return nav_to(NAV_STAY);
 	}
 	hands_focus(tui, index);
-	nav = hands_choose(tui, view, &view->items[index]);
-	if (view->items[index].kind == ITEM_OPTION &&
-	    (nav.kind == NAV_STAY || nav.kind == NAV_PASS))
+	item = &view->items[index];
+	nav = hands_choose(tui, view, item);
+	if (nav.kind != NAV_STAY && nav.kind != NAV_PASS)
+		return nav;
+	if (item->kind == ITEM_TICK)
+		say_tick(tui, item);
+	if (item->kind == ITEM_OPTION)
 		hands_focus(tui, focus_next_group(view));
 	return nav;
 }
