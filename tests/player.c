@@ -115,7 +115,7 @@ do_start(struct player *player, char *rest)
 	player->options.arguments[count] = NULL;
 	vt_start(&player->vt, &player->options);
 	player->is_running = true;
-	player->heard = 0;
+	player->heard = player->asked = 0;
 	vt_settle(&player->vt);
 }
 
@@ -249,6 +249,7 @@ static const struct action {
 	{ "to", fingers_to },
 	{ "pick", fingers_pick },
 	{ "choose", fingers_choose },
+	{ "tick", fingers_tick },
 	{ "say", fingers_say },
 	{ "see", fingers_see },
 	{ "not", fingers_not },

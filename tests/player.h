@@ -19,6 +19,7 @@ struct player {
 	bool is_spoken; /* lines come out, not a screen */
 	int code;       /* of the command before, until it is looked at */
 	char *recovery; /* the code that was on the screen */
+	size_t asked;   /* of the same, before the question */
 	size_t heard;   /* of what was written: before the last line said */
 	int keys, keys_of_days, keys_of_part;
 	struct buf seen; /* " home choose ": the screens looked at */

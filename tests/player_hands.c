@@ -13,9 +13,8 @@
 #include "stage.h"
 
 enum {
-	LOOKS = 300,        /* until a text is given up */
-	FAR = 40,           /* keys to a place on the screen */
-	BELOW_QUESTION = 8, /* cells from the left: nothing stands before */
+	LOOKS = 300, /* until a text is given up */
+	FAR = 40,    /* keys to a place on the screen */
 	TEXT_ROOM = 512,
 };
 
@@ -226,25 +225,36 @@ text_at(struct player *player, int row, int column)
 	return out;
 }
 
-/* The row of the cursor holds the words; or the row above, where answers stand
- * below their question. */
+/* Nothing but answers stands in this row: their question is above. */
+static bool
+is_only_answers(const char *row)
+{
+	row += strspn(row, " >");
+	return *row == '(' || *row == '[' || *row == '_';
+}
+
+static bool
+row_holds(struct player *player, int row, const char *words)
+{
+	char *text = text_at(player, row, 0);
+	char *squeezed = player_squeeze(text);
+	bool is_there = strstr(squeezed, words) != NULL;
+
+	if (!is_there && row > 0 && is_only_answers(text))
+		is_there = row_holds(player, row - 1, words);
+	free(squeezed);
+	free(text);
+	return is_there;
+}
+
+/* The row of the cursor holds the words, or the question above it does. */
 static bool
 stands_by(struct player *player, const char *words)
 {
-	int row, column, first;
-	bool is_there = false;
+	int row, column;
 
 	vt_cursor(&player->vt, &row, &column);
-	first = column < BELOW_QUESTION && row > 0 ? row - 1 : row;
-	for (int i = first; i <= row; i++) {
-		char *text = text_at(player, i, 0);
-		char *squeezed = player_squeeze(text);
-
-		is_there |= strstr(squeezed, words) != NULL;
-		free(squeezed);
-		free(text);
-	}
-	return is_there;
+	return row_holds(player, row, words);
 }
 
 /* The item under the cursor begins so, its box or its digit left aside. */
@@ -285,24 +295,40 @@ fingers_say(struct player *player, char *rest)
 	vt_type(&player->vt, "\n");
 }
 
-/* "2  yesterday": what is to be said for that answer. */
+/* "2  yesterday": the number before these words, where they are found first;
+ * "" when they are not. */
+static void
+find_number(char number[static TEXT_ROOM], const char *text, const char *words)
+{
+	const char *line = text, *label;
+	size_t digits;
+
+	number[0] = '\0';
+	while (*line != '\0' && number[0] == '\0') {
+		digits = strspn(line, "0123456789");
+		label = line + digits + strspn(line + digits, " ");
+		if (digits > 0 && digits < TEXT_ROOM &&
+		    strncmp(label, words, strlen(words)) == 0)
+			(void)snprintf(number, TEXT_ROOM, "%.*s", (int)digits,
+				       line);
+		line += strcspn(line, "\n");
+		line += *line != '\0';
+	}
+}
+
+/* In what was said since the last line, or since the one before that: after a
+ * tick a question is not said again. */
 static void
 say_number_of(struct player *player, const char *words)
 {
-	const char *line = player_heard(player), *label;
-	char number[TEXT_ROOM] = "";
-	size_t digits;
+	char number[TEXT_ROOM];
 
-	for (; *line != '\0';
-	     line += strcspn(line, "\n"), line += *line != '\0') {
-		digits = strspn(line, "0123456789");
-		label = line + digits + strspn(line + digits, " ");
-		if (number[0] == '\0' && digits > 0 &&
-		    digits < sizeof(number) &&
-		    strncmp(label, words, strlen(words)) == 0)
-			(void)snprintf(number, sizeof(number), "%.*s",
-				       (int)digits, line);
-	}
+	find_number(number, player_heard(player), words);
+	if (number[0] == '\0')
+		find_number(number, buf_text(&player->vt.raw) + player->asked,
+			    words);
+	else
+		player->asked = player->heard;
 	if (number[0] == '\0')
 		player_refuse_word(player, "there is no such number", words);
 	fingers_say(player, number);
@@ -357,22 +383,42 @@ fingers_pick(struct player *player, char *rest)
 	press(player, "Space");
 }
 
+/* Down as often as it takes. */
+static void
+go_down_to(struct player *player, const char *words)
+{
+	int presses = 0;
+
+	while (!stands_on(player, words) && presses++ < FAR)
+		press(player, "Down");
+	if (presses > FAR)
+		player_refuse_word(player, "there is no such line", words);
+}
+
 /* choose Cough: Down as often as it takes, and Enter */
 void
 fingers_choose(struct player *player, char *rest)
 {
-	int presses = 0;
-
 	player_need(player, true);
 	if (player->is_spoken) {
 		say_number_of(player, rest);
 		return;
 	}
-	while (!stands_on(player, rest) && presses++ < FAR)
-		press(player, "Down");
-	if (presses > FAR)
-		player_refuse_word(player, "there is no such line", rest);
+	go_down_to(player, rest);
 	press(player, "Enter");
+}
+
+/* tick Cough: Down as often as it takes, and Space */
+void
+fingers_tick(struct player *player, char *rest)
+{
+	player_need(player, true);
+	if (player->is_spoken) {
+		say_number_of(player, rest);
+		return;
+	}
+	go_down_to(player, rest);
+	press(player, "Space");
 }
 
 static void

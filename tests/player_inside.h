@@ -17,6 +17,7 @@ int player_number(const char *text);
 
 void fingers_at_most(struct player *player, char *rest);
 void fingers_choose(struct player *player, char *rest);
+void fingers_tick(struct player *player, char *rest);
 void fingers_copy_code(struct player *player, char *rest);
 void fingers_count(struct player *player, char *rest);
 void fingers_keys(struct player *player, char *rest);
