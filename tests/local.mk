@@ -211,3 +211,7 @@ check_PROGRAMS += tests/test_search
 tests_test_search_SOURCES = tests/test_search.c $(HOME_KIT)
 check_PROGRAMS += tests/test_coming
 tests_test_coming_SOURCES = tests/test_coming.c tests/test.h
+check_PROGRAMS += tests/test_episodes
+tests_test_episodes_SOURCES = tests/test_episodes.c $(HOME_KIT)
+check_PROGRAMS += tests/test_alert_states
+tests_test_alert_states_SOURCES = tests/test_alert_states.c $(HOME_KIT)

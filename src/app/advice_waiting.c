@@ -70,7 +70,6 @@ add_quiet(struct buf *out, const struct advising *about,
 
 	word_add_short(&label,
 		       advice_label(about->session->pack, alert, about->lang));
-
 	/* i18n: of what, an hour, and why */
 	buf_addf(
 		out,
@@ -78,8 +77,8 @@ add_quiet(struct buf *out, const struct advising *about,
 			? advising_text(about, N_("%s: put off until %s (%s)."))
 			: advising_text(about, N_("%s: put off until tomorrow, "
 						  "%s (%s).")),
-		advice_label(about->session->pack, alert, about->lang), hour,
-		alert->later_reason);
+		buf_text(&label), hour, alert->later_reason);
+	buf_clear(&label);
 	free(hour);
 }
 
