@@ -224,6 +224,9 @@ test_a_product_that_is_not_whole_is_refused_with_its_line(void **state)
 		{ "medicines.csv", "Prednisone;steroid_sys;",
 		  "Prednisone;steroid_sys|ppi|nsaid|opioid|tki|chemo|thyroid;",
 		  "medicines.csv:32: more than 6 classes" },
+		{ "pack.cfg", "product_days = 30", "product_days = 0",
+		  "pack.cfg:12: product_days is no whole number from 1 to "
+		  "3650" },
 		{ "medicines.csv", "d'une colite;yes", "d'une colite;perhaps",
 		  "medicines.csv:9: ask_temperature is neither \"yes\" nor "
 		  "empty" },

@@ -398,6 +398,30 @@ test_what_the_pack_does_not_know_goes_by_its_name(void **state)
 	}
 }
 
+static void
+test_what_was_begun_before_a_symptom(void **state)
+{
+	struct entry entry = product("turmeric", "since", "2026-11-01");
+
+	(void)state;
+	assert_true(product_began_before(&entry, day("2026-11-01"), 30));
+	assert_true(product_began_before(&entry, day("2026-12-01"), 30));
+	assert_false(product_began_before(&entry, day("2026-12-02"), 30));
+	assert_false(product_began_before(&entry, day("2026-10-31"), 30));
+	detail(&entry, "status", "taking");
+	assert_true(product_began_before(&entry, day("2026-11-02"), 30));
+	detail(&entry, "status", "planned");
+	assert_false(product_began_before(&entry, day("2026-11-02"), 30));
+	detail(&entry, "since", "some time");
+	entry.felt = at(10, 0);
+	assert_int_equal(product_first_day(&entry), day("2026-11-20"));
+	entry_clear(&entry);
+	entry = product("turmeric", NULL, NULL);
+	entry.felt = at(10, 0);
+	assert_int_equal(product_first_day(&entry), day("2026-11-20"));
+	entry_clear(&entry);
+}
+
 /* ---- paracetamol ---- */
 
 static void
@@ -492,6 +516,7 @@ main(void)
 		cmocka_unit_test(test_two_at_one_moment_may_be_a_double_dose),
 		cmocka_unit_test(
 			test_what_the_pack_does_not_know_goes_by_its_name),
+		cmocka_unit_test(test_what_was_begun_before_a_symptom),
 		cmocka_unit_test(
 			test_paracetamol_adds_up_over_all_that_holds_it),
 		cmocka_unit_test(test_the_sum_is_of_24_hours_up_to_now),

@@ -69,6 +69,10 @@ char *advice_asked_again(struct session *session, enum lang lang);
 /* "Diarrhoea", what an alert is about; borrowed from it or the pack. */
 const char *advice_label(const struct pack *pack, const struct alert *alert,
 			 enum lang lang);
+/* "Begun in the 30 days before: Turmeric (10 Nov.)." of a symptom's alert, as
+ * many days as the pack has it: a fact, not a cause. Owned; NULL for none. */
+char *advice_beside(struct session *session, const struct alert *alert,
+		    enum lang lang);
 /* "Worse than baseline (rule T-WORSE1, pack sample 0.1): ...". Owned. */
 char *advice_why(struct session *session, const struct alert *alert,
 		 enum lang lang);

@@ -50,6 +50,15 @@ add_headline(struct buf *out, const struct alert *alert,
 }
 
 static void
+add_beside(struct buf *out, struct cli *cli, const struct alert *alert)
+{
+	char *beside = advice_beside(cli->session, alert, lang_current());
+
+	add_field(out, beside);
+	wipe_string(beside);
+}
+
+static void
 add_instruction(struct buf *out, struct cli *cli, const struct alert *alert)
 {
 	char *said = advice_instruction(cli->session, alert->code,
@@ -78,6 +87,7 @@ cli_add_alert(struct buf *out, struct cli *cli, const struct alert *alert)
 		add_field(out, advice.number);
 		add_field(out, advice.say);
 	}
+	add_beside(out, cli, alert);
 	add_instruction(out, cli, alert);
 	advice_clear(&advice);
 	if (cli_has(cli, "why")) {

@@ -182,6 +182,9 @@ const char *pack_name(const struct pack *pack);
 const char *pack_version(const struct pack *pack);
 const char *pack_date(const struct pack *pack);
 const char *pack_validated_by(const struct pack *pack);
+/* How many days before a symptom a product that was begun is named beside it;
+ * 0: not at all. */
+int pack_product_days(const struct pack *pack);
 
 size_t pack_symptom_count(const struct pack *pack);
 const struct symptom *pack_symptom_at(const struct pack *pack, size_t i);

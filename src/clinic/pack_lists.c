@@ -51,6 +51,12 @@ pack_validated_by(const struct pack *pack)
 	return pack->validated_by;
 }
 
+int
+pack_product_days(const struct pack *pack)
+{
+	return pack->product_days;
+}
+
 size_t
 pack_symptom_count(const struct pack *pack)
 {

@@ -67,6 +67,7 @@ struct pack {
 	char *version;
 	char *date;
 	char *validated_by;
+	int product_days;
 	struct symptom *symptoms;
 	struct measure *measures;
 	struct treatment *treatments;

@@ -162,7 +162,8 @@ enum err
 pack_read_about(struct pack *pack, const struct pack_file *file)
 {
 	static const char *const keys[] = { "name", "version", "date",
-					    "validated_by", NULL };
+					    "validated_by", "product_days",
+					    NULL };
 	struct cfg_reading reading = { .pack = pack, .file = file->name };
 	struct cfg about;
 	int32_t day;
@@ -176,6 +177,8 @@ pack_read_about(struct pack *pack, const struct pack_file *file)
 	about_text(&pack->version, &reading, &about, "version");
 	about_text(&pack->date, &reading, &about, "date");
 	about_text(&pack->validated_by, &reading, &about, "validated_by");
+	pack->product_days = cfg_whole(&reading, &about, "product_days",
+				       WINDOW_DAYS_LIMIT);
 	if (pack->name[0] == '\0' || pack->version[0] == '\0')
 		cfg_refuse(&reading, &about, "name or version is empty");
 	if (!reading.err && day_parse(&day, pack->date))

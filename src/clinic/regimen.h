@@ -67,6 +67,11 @@ const char *regimen_dose(const struct course *course,
 
 /* The same medicine: one code, and where the pack does not know it one name. */
 bool product_is_same(const struct entry *a, const struct entry *b);
+/* Detail "since", else the day it was noted for. */
+int32_t product_first_day(const struct entry *product);
+/* It was begun on that day or in so many days before; being only thought of is
+ * no beginning. */
+bool product_began_before(const struct entry *product, int32_t day, int days);
 /* Answer "taken" of a dose is 0. */
 bool dose_is_missed(const struct entry *dose);
 /* Its detail "moment", else by the hour it was taken. */

@@ -33,6 +33,28 @@ product_is_same(const struct entry *a, const struct entry *b)
 	return is_of_the_pack(a->code) || strcmp(name_of(a), name_of(b)) == 0;
 }
 
+int32_t
+product_first_day(const struct entry *product)
+{
+	const char *since = entry_detail(product, "since");
+	int32_t day;
+
+	if (since != NULL && day_parse(&day, since) == ERR_NONE)
+		return day;
+	return stamp_day(product->felt);
+}
+
+bool
+product_began_before(const struct entry *product, int32_t day, int days)
+{
+	const char *status = entry_detail(product, "status");
+	int32_t began = product_first_day(product);
+
+	if (status != NULL && strcmp(status, "planned") == 0)
+		return false;
+	return began <= day && began >= day - days;
+}
+
 bool
 dose_is_missed(const struct entry *dose)
 {

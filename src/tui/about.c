@@ -16,6 +16,7 @@ about_clear(struct about *about)
 	if (about->is_there)
 		alert_clear(&about->alert);
 	wipe_string(about->others);
+	wipe_string(about->beside);
 	memset(about, 0, sizeof(*about));
 }
 
@@ -90,6 +91,9 @@ about_load(struct about *about, struct tui *tui)
 			advice_of_alert(&about->advice, tui->session,
 					about->is_one ? &about->alert : NULL,
 					lang_current()) == ERR_NONE;
+	if (about->is_there)
+		about->beside = advice_beside(tui->session, &about->alert,
+					      lang_current());
 	if (about->others != NULL && about->has_advice)
 		take_words_for_all(about, tui);
 }

@@ -12,6 +12,7 @@ struct about {
 	struct alert alert; /* the worst, when all are meant */
 	struct advice advice;
 	bool has_advice;
+	char *beside; /* what was begun before it; NULL for none */
 	char *others; /* of the same call: "cough, fever"; NULL for none */
 };
 

@@ -79,6 +79,8 @@ show_advice(struct view *view, const struct about *about,
 	view_banner_line(view, advice->what);
 	if (advice->waiting[0] != '\0')
 		view_banner_line(view, advice->waiting);
+	if (about->beside != NULL)
+		(void)view_text(view, about->beside);
 	if (about->others != NULL)
 		view_textf(view, _("In the same call: %s."), about->others);
 	view_gap(view);
