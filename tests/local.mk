@@ -109,7 +109,7 @@ tests_test_pack_text_SOURCES = tests/test_pack_text.c $(SAMPLE_PACK)
 
 check_PROGRAMS += tests/test_csv
 tests_test_csv_SOURCES = tests/test_csv.c $(SAMPLE_PACK)
-dist_check_SCRIPTS += tests/cli.sh tests/reminder.sh
+dist_check_SCRIPTS += tests/cli.sh tests/reminder.sh tests/undo.sh
 
 check_PROGRAMS += tests/test_regimen
 tests_test_regimen_SOURCES = tests/test_regimen.c $(SAMPLE_PACK)

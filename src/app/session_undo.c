@@ -46,7 +46,7 @@ static enum err
 alerts_undone(struct alert_list *out, struct session *session)
 {
 	struct vault *vault = diary_vault(session->diary);
-	enum err err = vault_try_undo(vault);
+	enum err err = vault_try_undo(vault, session_now(session));
 
 	if (err != ERR_NONE)
 		return err;

@@ -17,17 +17,21 @@ struct stacks {
 };
 
 /* An undo reaches the last that stands, a redo the last that was taken: the
- * kinds alone tell, and what lies before this chain is simply not there. */
+ * kinds alone tell. What lies before this chain is simply not there, and what
+ * was done before four in the morning stands. */
 static struct stacks
-read_stacks(const struct chain *chain)
+read_stacks(const struct chain *chain, struct stamp now)
 {
+	int32_t today = stamp_day(now);
 	struct stacks stacks = {
 		.standing = alloc_zeroed(chain->count + 1, sizeof(size_t)),
 		.taken = alloc_zeroed(chain->count + 1, sizeof(size_t)),
 	};
 	size_t i;
 
-	for (i = 0; i < chain->count; i++)
+	for (i = 0; i < chain->count; i++) {
+		if (stamp_day(chain->commits[i].when) < today)
+			continue;
 		switch (chain->commits[i].kind) {
 		case COMMIT_NONE:
 		case COMMIT_CHANGE:
@@ -45,6 +49,7 @@ read_stacks(const struct chain *chain)
 			stacks.standing[stacks.standing_count++] = i;
 			break;
 		}
+	}
 	return stacks;
 }
 
@@ -111,7 +116,7 @@ enum err
 vault_undo(char **label, struct vault *vault, struct stamp now)
 {
 	struct content about = { .when = now, .kind = COMMIT_UNDO };
-	struct stacks stacks = read_stacks(&vault->chain);
+	struct stacks stacks = read_stacks(&vault->chain, now);
 	enum err err = ERR_NOT_FOUND;
 
 	if (vault->mode != VAULT_WRITE)
@@ -125,9 +130,9 @@ vault_undo(char **label, struct vault *vault, struct stamp now)
 }
 
 enum err
-vault_try_undo(struct vault *vault)
+vault_try_undo(struct vault *vault, struct stamp now)
 {
-	struct stacks stacks = read_stacks(&vault->chain);
+	struct stacks stacks = read_stacks(&vault->chain, now);
 	enum err err = ERR_NOT_FOUND;
 
 	if (vault->mode != VAULT_WRITE)
@@ -143,7 +148,7 @@ enum err
 vault_redo(char **label, struct vault *vault, struct stamp now)
 {
 	struct content about = { .when = now, .kind = COMMIT_REDO };
-	struct stacks stacks = read_stacks(&vault->chain);
+	struct stacks stacks = read_stacks(&vault->chain, now);
 	enum err err = ERR_NOT_FOUND;
 
 	if (vault->mode != VAULT_WRITE)

@@ -97,15 +97,16 @@ enum err vault_commit(struct vault *vault, const char *label, struct stamp now)
 	MUST_CHECK;
 void vault_forget(struct vault *vault);
 
-/* Takes back the last commit of this chain that is not taken back yet (a
- * commit of its own); ERR_NOT_FOUND when there is none. label: owned. */
+/* Takes back the last commit of this chain, made since four in the morning,
+ * that is not taken back yet (a commit of its own); ERR_NOT_FOUND when there
+ * is none. label: owned. */
 enum err vault_undo(char **label, struct vault *vault, struct stamp now)
 	MUST_CHECK;
 enum err vault_redo(char **label, struct vault *vault, struct stamp now)
 	MUST_CHECK;
 /* The rows as an undo would leave them, to be read; vault_forget puts them
  * back. Nothing is written. */
-enum err vault_try_undo(struct vault *vault) MUST_CHECK;
+enum err vault_try_undo(struct vault *vault, struct stamp now) MUST_CHECK;
 
 /* A new passphrase for the same data key. */
 enum err vault_set_passphrase(struct vault *vault, const struct secret *new_one)
