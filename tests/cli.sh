@@ -192,7 +192,7 @@ v add product zinc --steps 'less and less'; is 2 'steps that are none'
 v add dose zinc --moment lunch; is 2 'a moment that is none'
 v add product turmeric --since -10d; is 0 'a food too'
 says err 'capsule' 'what is asked where a food is meant'
-v alerts; says out 'Begun in the 30 days before: turmeric' 'a fact beside it'
+v alerts; says out 'Begun in the 30 days before: .*turmeric ' 'a fact beside it'
 v undo; is 0 'undo of a food'
 printf 'a note with \033[31mcolour\n' |
 	"$VIGIE" --passphrase-fd 3 add symptom itching severity=1 --note - \
