@@ -15,6 +15,7 @@ enum {
 	WORD_CODES = 4 * PACK_CHOICES,
 	WORD_VALUES = 16,
 	WORD_FLAGS = 32,
+	NAME_LEAST = 3, /* letters: fewer are the beginning of anything */
 };
 
 /* One word, folded, and what it may stand for. */
@@ -174,6 +175,8 @@ find_all(struct search_word *out, struct wanted_word *word,
 	 const struct pack *pack)
 {
 	out->text = word->text;
+	if (strlen(word->text) < NAME_LEAST)
+		return;
 	out->codes = word->codes;
 	out->code_count = find_codes(word->codes, pack, word->text);
 	find_names(out, word);

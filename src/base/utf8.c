@@ -128,12 +128,21 @@ utf8_grapheme(const char *text)
 	}
 }
 
+/* Most of what is shown, for which nothing need be looked up. */
+static bool
+is_ascii(uint32_t code)
+{
+	return code >= ' ' && code < 0x7f;
+}
+
 /* Cells of a code point that is shown as it is. */
 static size_t
 code_width(uint32_t code)
 {
 	utf8proc_int32_t c = (utf8proc_int32_t)code;
 
+	if (is_ascii(code))
+		return 1;
 	if (IS_IN(code, joining))
 		return 0;
 	if (utf8proc_category(c) == UTF8PROC_CATEGORY_MC)
@@ -144,9 +153,11 @@ code_width(uint32_t code)
 static bool
 is_hidden(uint32_t code)
 {
-	const utf8proc_property_t *property =
-		utf8proc_get_property((utf8proc_int32_t)code);
+	const utf8proc_property_t *property;
 
+	if (is_ascii(code))
+		return false;
+	property = utf8proc_get_property((utf8proc_int32_t)code);
 	switch (property->category) {
 	case UTF8PROC_CATEGORY_CN:
 	case UTF8PROC_CATEGORY_CC:

@@ -303,7 +303,6 @@ measure_keys(struct bench *bench)
 
 	for (size_t i = 0; i < sizeof(word) - 1; i++) {
 		struct session_query query = { .words = typed,
-					       .live_only = true,
 					       .limit = SHOWN };
 		struct entry_list found = { 0 };
 		char name[32];

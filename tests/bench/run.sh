@@ -79,6 +79,10 @@ mv build/bench/peers.one build/bench/peers
 for years in 1 10 20; do
 	measure more read $years
 done
+say 'Keys on the screen, 10 years.'
+XDG_CONFIG_HOME=$folder XDG_STATE_HOME=$folder/state/read \
+	./tests/bench/screen src/vigie "$folder/read/10.vigie" |
+	sed 's/^/vigie 10 /' >>"$samples"
 
 awk -v lines=6000 -v about="$(date '+%-d %B %Y'), make bench, $(nproc) x $(
 	sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1 |

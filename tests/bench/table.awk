@@ -100,6 +100,35 @@ END {
 		median("vigie", 10, "home_work"), 10)
 	time_goal("slowest key of a search", slowest(10, ""),
 		slowest(10, "_work"), 20)
+	on_screen()
+}
+
+function largest(name, i, most) {
+	for (i = 1; i <= count["vigie", 10, name]; i++)
+		if (sample["vigie", 10, name, i] > most)
+			most = sample["vigie", 10, name, i]
+	return most
+}
+
+# From the key to the last byte of the repaint; a hundred keys.
+function on_screen() {
+	printf "On the screen, 10 years: the history opens in %s ms, a quarter " \
+		"of it in %s,\na step in its list %s ms, to another day %s ms\n",
+		short(median("vigie", 10, "screen_history")),
+		short(median("vigie", 10, "screen_quarter")),
+		short(median("vigie", 10, "screen_down")),
+		short(median("vigie", 10, "screen_left"))
+	time_goal("slowest key of a search with its repaint",
+		largest("screen_search"), largest("screen_search_work"), 20)
+	goal("the most that a step in the list sends",
+		largest("screen_down_bytes") > largest("screen_up_bytes") ? \
+		largest("screen_down_bytes") : largest("screen_up_bytes"), 300,
+		" bytes")
+	goal("the most that a step to another day sends",
+		largest("screen_left_bytes"), 300, " bytes")
+	goal("memory of the screens", largest("screen_memory"), 40, " MB")
+	goal("bytes in three idle seconds", largest("idle_bytes"), 0, "")
+	goal("wake-ups in three idle seconds", largest("idle_wakes"), 0, "")
 }
 
 function over(peer, number) {
