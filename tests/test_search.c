@@ -35,7 +35,7 @@ set_up(void **state)
 	(void)home_symptom(&home, "diarrhea", "extra_stools=1 flag:night=0");
 	(void)home_measure(&home, "temp_c", "37.4");
 	(void)home_product(&home, "turmeric",
-			   "status=planned;name=Curcuma du marché");
+			   "status=stopped;name=Curcuma du marché");
 	assert_int_equal(home_note(&home, ENTRY_DOSE, "paracetamol", ""),
 			 ERR_NONE);
 	home_call(&home, CALL_NURSE, "Boire beaucoup");
@@ -101,8 +101,8 @@ static const struct {
 	{ "perfusion", 1 },
 	/* a flag that was ticked, and only then */
 	{ "night", 1 },
-	/* a product somebody only thinks of */
-	{ "planned", 1 },
+	/* how it stands with a product */
+	{ "arrêté", 1 },
 	/* all of the words */
 	{ "appel boire", 1 },
 	{ "boire demain", 0 },
