@@ -33,8 +33,7 @@ type_number(struct stage *stage, const char *number)
 }
 
 static void
-test_the_last_time_and_the_words_of_the_team_stand_above_the_questions(
-	void **state)
+test_the_last_time_stands_above_the_questions(void **state)
 {
 	struct stage stage;
 
@@ -49,18 +48,36 @@ test_the_last_time_and_the_words_of_the_team_stand_above_the_questions(
 	vt_wait(&stage.vt, "La dernière fois, hier : Toux, 3 sur 4.");
 	vt_wait(&stage.vt, "encore dit à l'équipe.");
 	stage_end(&stage);
-	stage_set(&stage, "fr");
+}
+
+static void
+look_at_what_is_known(const char *lang, const char *said, const char *size)
+{
+	struct stage stage;
+
+	stage_set(&stage, lang);
+	if (size != NULL) {
+		stage.options.rows = 20;
+		stage.options.columns = 60;
+		stage.size = size;
+	}
 	home_go_to(&stage.home, -1, 9);
 	(void)home_symptom(&stage.home, "cough", "severity=2");
-	home_call(&stage.home, CALL_NURSE, "venir demain à dix heures");
+	home_call(&stage.home, CALL_NURSE, said);
 	home_go_to(&stage.home, 0, 10);
 	open_with(&stage, "cough");
-	vt_wait(&stage.vt, "La dernière fois, hier : Toux, 2 sur 4.");
-	vt_wait(&stage.vt, "Depuis hier. L'équipe le sait.");
-	vt_wait(&stage.vt, "L'équipe a dit : ");
-	vt_wait(&stage.vt, "venir demain à dix heures");
 	stage_look(&stage, "symptom-known");
+	vt_wait(&stage.vt, said);
 	stage_end(&stage);
+}
+
+static void
+test_what_the_team_said_stands_above_the_questions(void **state)
+{
+	(void)state;
+	look_at_what_is_known("en", "come tomorrow at ten", NULL);
+	look_at_what_is_known("fr", "venir demain à dix heures", NULL);
+	look_at_what_is_known("fr", "venir demain à dix heures", "60x20");
 }
 
 static void
@@ -224,8 +241,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_the_last_time_stands_above_the_questions),
 		cmocka_unit_test(
-			test_the_last_time_and_the_words_of_the_team_stand_above_the_questions),
+			test_what_the_team_said_stands_above_the_questions),
 		cmocka_unit_test(
 			test_a_symptom_that_is_over_is_asked_as_a_new_one),
 		cmocka_unit_test(

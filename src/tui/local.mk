@@ -33,6 +33,7 @@ src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
 	src/tui/screen_person.c \
 	src/tui/screen_product.c src/tui/screen_products.c \
 	src/tui/screen_question.c src/tui/screen_recovery.c \
+	src/tui/measure_form.c src/tui/measure_form.h \
 	src/tui/measure_line.c src/tui/measure_line.h \
 	src/tui/symptom_page.c src/tui/symptom_page.h \
 	src/tui/symptom_past.c src/tui/symptom_past.h \

@@ -10,36 +10,14 @@
 #include "base/alloc.h"
 #include "report/measured.h"
 #include "tui/answers.h"
+#include "tui/measure_form.h"
 #include "tui/note.h"
-#include "tui/screen.h"
-
-enum { VALUE_WIDTH = 14, WHEN_WIDTH = 20, WORDS_WIDTH = 50 };
-enum { ITEM_MEANT = ITEM_FIRST, ITEM_KEEP, ITEM_CORRECT };
 
 struct measure_state {
-	const struct measure *measure;
-	int64_t amended;  /* an entry that is said better, 0 for none */
-	size_t last_unit; /* offered first; UNIT_OPEN for none */
-	bool is_asked;    /* about what the form holds */
+	struct measure_form form;
+	int64_t amended; /* an entry that is said better, 0 for none */
+	bool is_asked;   /* about what the form holds */
 };
-
-static struct translator
-words_to(void)
-{
-	return lang_translator(lang_current());
-}
-
-/* What the form says now. */
-static struct readings
-read_form(const struct measure_state *state, const struct form *form)
-{
-	int chosen = form_chosen(form, "unit");
-	struct readings readings;
-
-	measure_read(&readings, state->measure, form_text(form, "value"),
-		     chosen < 0 ? UNIT_OPEN : (size_t)chosen);
-	return readings;
-}
 
 /* ---- opening ---- */
 
@@ -54,10 +32,10 @@ fill(struct measure_state *state, struct tui *tui)
 	if (session_entry(&entry, tui->session, tui_argument_id(tui)) !=
 	    ERR_NONE)
 		return;
-	state->measure = pack_measure(tui->options->pack, entry.code);
+	state->form.measure = pack_measure(tui->options->pack, entry.code);
 	state->amended = entry.id;
-	if (state->measure != NULL &&
-	    measured_of_entry(&reading, state->measure, &entry)) {
+	if (state->form.measure != NULL &&
+	    measured_of_entry(&reading, state->form.measure, &entry)) {
 		form_set_text(
 			form, "value",
 			milli_format(text, reading.typed, answers_mark()));
@@ -74,7 +52,7 @@ static void
 find_last_unit(struct measure_state *state, struct tui *tui)
 {
 	struct session_query query = { .kinds = 1u << ENTRY_MEASURE,
-				       .code = state->measure->id,
+				       .code = state->form.measure->id,
 				       .live_only = true,
 				       .limit = 1 };
 	struct entry_list list = { 0 };
@@ -84,9 +62,10 @@ find_last_unit(struct measure_state *state, struct tui *tui)
 	if (session_entries(&list, tui->session, &query) != ERR_NONE)
 		return;
 	unit = list.count > 0 ? entry_detail(&list.items[0], "unit") : NULL;
-	if (unit != NULL && measure_find_unit(&place, state->measure, unit) &&
-	    state->measure->units[place].is_offered)
-		state->last_unit = place;
+	if (unit != NULL &&
+	    measure_find_unit(&place, state->form.measure, unit) &&
+	    state->form.measure->units[place].is_offered)
+		state->form.last_unit = place;
 	entry_list_clear(&list);
 }
 
@@ -100,177 +79,35 @@ measure_enter(void *data, struct tui *tui)
 	(void)form_add(form, "unit", FIELD_CHOICE);
 	(void)form_add(form, "when", FIELD_TEXT);
 	(void)form_add(form, "note", FIELD_TEXT);
-	state->last_unit = UNIT_OPEN;
-	state->measure = pack_measure(tui->options->pack, tui_argument(tui));
-	if (state->measure == NULL &&
+	state->form.last_unit = UNIT_OPEN;
+	state->form.measure = pack_measure(tui->options->pack,
+					   tui_argument(tui));
+	if (state->form.measure == NULL &&
 	    isdigit((unsigned char)tui_argument(tui)[0]))
 		fill(state, tui);
-	if (state->measure == NULL)
+	if (state->form.measure == NULL)
 		return;
 	find_last_unit(state, tui);
-	if (state->amended == 0 && state->last_unit != UNIT_OPEN)
-		form_choose(form, "unit", (int)state->last_unit);
+	if (state->amended == 0 && state->form.last_unit != UNIT_OPEN)
+		form_choose(form, "unit", (int)state->form.last_unit);
 }
 
 /* ---- showing ---- */
-
-static void
-show_unit(struct view *view, const struct measure *measure, size_t unit)
-{
-	struct item *item = view_option(view, form_find(view->form, "unit"),
-					(int)unit, measure->units[unit].name);
-	const struct item *before = item - 1;
-
-	if (view->item_count > 1 && before->kind == ITEM_OPTION)
-		item->is_beside = true;
-	else
-		item_lead(item, _("Unit"));
-}
-
-/* The unit last used stands first. */
-static void
-show_units(struct view *view, const struct measure_state *state)
-{
-	const struct measure *measure = state->measure;
-
-	if (measure_offered(measure) < 2)
-		return;
-	if (state->last_unit != UNIT_OPEN)
-		show_unit(view, measure, state->last_unit);
-	for (size_t i = 0; i < measure->unit_count; i++)
-		if (measure->units[i].is_offered && i != state->last_unit)
-			show_unit(view, measure, i);
-}
-
-/* "5,4 mmol/L, soit 0,97 g/L", as it is typed: a wrong unit is seen here. */
-static void
-show_converted(struct view *view, const struct measure_state *state)
-{
-	struct readings typed = read_form(state, view->form);
-	const struct translator to = words_to();
-	struct buf text = { 0 };
-
-	if (measure_offered(state->measure) < 2 ||
-	    readings_worst(&typed)->claim > READING_UNUSUAL)
-		return;
-	measured_add_twice(&text, &typed, &to);
-	(void)view_text(view, buf_text(&text));
-	buf_clear(&text);
-}
-
-/* What else the form may mean, to be asked about. A unit that was not said
- * before, nor beside the number, may be the wrong one. */
-static bool
-find_other(struct readings *out, const struct measure_state *state,
-	   const struct form *form)
-{
-	struct readings typed = read_form(state, form), alone;
-
-	if (measure_guess(out, &typed))
-		return true;
-	measure_read(&alone, state->measure, form_text(form, "value"),
-		     UNIT_OPEN);
-	return readings_worst(&alone)->claim == READING_UNIT_OPEN &&
-	       typed.parts[0].unit != state->last_unit &&
-	       measure_other(out, &typed);
-}
-
-/* A button that says yes to these numbers. */
-static void
-show_yes(struct view *view, int id, const struct readings *readings)
-{
-	const struct translator to = words_to();
-	struct buf value = { 0 }, label = { 0 };
-
-	measured_add_twice(&value, readings, &to);
-	if (readings_worst(readings)->claim == READING_UNUSUAL)
-		buf_addf(&label, _("Keep %s"), buf_text(&value));
-	else
-		buf_addf(&label, _("Yes, %s"), buf_text(&value));
-	(void)view_button(view, id, buf_text(&label));
-	buf_clear(&value);
-	buf_clear(&label);
-}
-
-/* One of two that are as likely as each other. */
-static void
-show_either(struct view *view, int id, const struct readings *readings)
-{
-	const struct translator to = words_to();
-	struct buf value = { 0 };
-
-	measured_add_twice(&value, readings, &to);
-	(void)view_button(view, id, buf_text(&value));
-	buf_clear(&value);
-}
-
-static void
-show_doubt(struct view *view, const struct readings *typed,
-	   const struct readings *other)
-{
-	const struct translator to = words_to();
-	char *question = other != NULL ? measured_meant(other, &to)
-				       : measured_really(typed, &to);
-
-	view_heading(view, question);
-	free(question);
-	if (other != NULL)
-		show_yes(view, ITEM_MEANT, other);
-	if (readings_worst(typed)->claim == READING_UNUSUAL)
-		show_yes(view, ITEM_KEEP, typed);
-}
-
-static void
-show_question(struct view *view, const struct measure_state *state)
-{
-	struct readings typed = read_form(state, view->form), other;
-	bool has_other = find_other(&other, state, view->form);
-
-	if (readings_worst(&typed)->claim == READING_LIKELY) {
-		view_heading(view, _("Which one does your device show?"));
-		show_either(view, ITEM_KEEP, &typed);
-		show_either(view, ITEM_MEANT, &other);
-	} else {
-		show_doubt(view, &typed, has_other ? &other : NULL);
-	}
-	(void)view_button(view, ITEM_CORRECT, _("Correct the number"));
-}
-
-static void
-show_fields(struct view *view, const struct measure_state *state)
-{
-	struct item *item;
-
-	(void)view_text(view, lang_words(&state->measure->hint));
-	view_gap(view);
-	item = view_field(view, form_find(view->form, "value"), VALUE_WIDTH);
-	item_lead(item, _("Value"));
-	if (measure_offered(state->measure) == 1)
-		item_hint(item, state->measure->units[0].name);
-	show_units(view, state);
-	show_converted(view, state);
-	item = view_field(view, form_find(view->form, "when"), WHEN_WIDTH);
-	item_lead(item, _("When?"));
-	item_hint(item, _("empty: now; or: yesterday 14:00"));
-	item = view_field(view, form_find(view->form, "note"), WORDS_WIDTH);
-	item_lead(item, _("In your words"));
-	view_gap(view);
-}
 
 static void
 measure_show(struct view *view, void *data, struct tui *tui)
 {
 	const struct measure_state *state = data;
 
-	if (state->measure == NULL) {
+	if (state->form.measure == NULL) {
 		view_title(view, _("My measures"));
 		return;
 	}
-	view_title(view, lang_words(&state->measure->label));
+	view_title(view, lang_words(&state->form.measure->label));
 	view_gap(view);
-	show_fields(view, state);
+	measure_form_fields(view, &state->form);
 	if (state->is_asked)
-		show_question(view, state);
+		measure_form_question(view, &state->form);
 	else
 		(void)view_key_button(view, ITEM_SAVE, words_enter(),
 				      _("Save"));
@@ -288,7 +125,7 @@ measure_show(struct view *view, void *data, struct tui *tui)
 static void
 refuse(const struct readings *typed, struct tui *tui)
 {
-	const struct translator to = words_to();
+	const struct translator to = lang_translator(lang_current());
 	char *why = measured_refused(typed, &to);
 
 	tui_say(tui, "%s", why);
@@ -303,9 +140,11 @@ refuse(const struct readings *typed, struct tui *tui)
 static enum err
 check(struct measure_state *state, struct tui *tui)
 {
-	struct readings typed = read_form(state, tui_form(tui)), other;
+	struct readings typed = measure_form_read(&state->form, tui_form(tui)),
+			other;
 	enum reading_claim claim = readings_worst(&typed)->claim;
-	bool has_other = find_other(&other, state, tui_form(tui));
+	bool has_other = measure_form_other(&other, &state->form,
+					    tui_form(tui));
 
 	if (claim == READING_LIKELY && !has_other)
 		return ERR_NONE;
@@ -397,7 +236,7 @@ next(const struct measure_state *state, const struct tui *tui)
 		return nav_replace(&screen_emergency, "");
 	if (tui->noted_level == LEVEL_URGENT)
 		return nav_replace(&screen_alert, "");
-	return nav_replace(&screen_trend, state->measure->id);
+	return nav_replace(&screen_trend, state->form.measure->id);
 }
 
 static struct nav
@@ -429,11 +268,13 @@ keep(struct measure_state *state, struct tui *tui,
 static struct nav
 answer(struct measure_state *state, struct tui *tui, int id)
 {
-	struct readings typed = read_form(state, tui_form(tui)), other;
+	struct readings typed = measure_form_read(&state->form, tui_form(tui)),
+			other;
 
 	if (id == ITEM_KEEP)
 		return keep(state, tui, &typed);
-	if (id == ITEM_MEANT && find_other(&other, state, tui_form(tui)))
+	if (id == ITEM_MEANT &&
+	    measure_form_other(&other, &state->form, tui_form(tui)))
 		return keep(state, tui, &other);
 	state->is_asked = false;
 	tui_focus_field(tui, "value");
@@ -446,7 +287,7 @@ measure_act(void *data, struct tui *tui, const struct event *event)
 	struct measure_state *state = data;
 	struct readings typed;
 
-	if (state->measure == NULL)
+	if (state->form.measure == NULL)
 		return nav_to(NAV_BACK);
 	if (event->kind == EVENT_CHANGED)
 		state->is_asked = false;
@@ -456,7 +297,7 @@ measure_act(void *data, struct tui *tui, const struct event *event)
 		return nav_to(NAV_PASS);
 	if (check(state, tui) != ERR_NONE)
 		return nav_to(NAV_STAY);
-	typed = read_form(state, tui_form(tui));
+	typed = measure_form_read(&state->form, tui_form(tui));
 	return keep(state, tui, &typed);
 }
 
