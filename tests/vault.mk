@@ -38,6 +38,10 @@ FAULT_KIT = tests/faults.c tests/faults.h tests/fault_kit.c \
 check_PROGRAMS += tests/test_vault_faults
 tests_test_vault_faults_SOURCES = tests/test_vault_faults.c $(FAULT_KIT)
 tests_test_vault_faults_LDFLAGS = $(AM_LDFLAGS) $(VAULT_WRAPS)
+check_PROGRAMS += tests/test_alert_faults
+tests_test_alert_faults_SOURCES = tests/test_alert_faults.c tests/faults.c \
+	tests/faults.h $(HOME_KIT)
+tests_test_alert_faults_LDFLAGS = $(AM_LDFLAGS) $(VAULT_WRAPS)
 check_PROGRAMS += tests/test_vault_file_faults
 tests_test_vault_file_faults_SOURCES = tests/test_vault_file_faults.c \
 	$(FAULT_KIT)
