@@ -77,7 +77,7 @@ struct answer {
  * (the patient's word for it), "dose", "reason", "by" (team other self),
  * "since", "until" (days), "told" (an instant), "moments", "steps" (see
  * regimen.h), "paracetamol" (of a dose), "form" (capsule extract oil large
- * food). dose: "amount", "paracetamol", "moment". call: "who"
+ * food), "told_to" (whom). dose: "amount", "paracetamol", "moment". call: "who"
  * (nurse doctor night 15 nobody), "name", "said", "next", "retry" (an
  * instant), "alerts" (ids). visit: "who", "hour" (unknown: only the day is
  * known). question: "about" (the product it came with). measure: "unit" it was

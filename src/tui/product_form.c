@@ -66,6 +66,8 @@ product_form_add(struct form *form)
 	add_rhythm(form);
 	(void)form_add(form, "by", FIELD_CHOICE);
 	(void)form_add(form, "told", FIELD_TICK);
+	(void)form_add(form, "told_when", FIELD_TEXT);
+	(void)form_add(form, "told_to", FIELD_TEXT);
 	(void)form_add(form, "note", FIELD_TEXT);
 }
 
@@ -102,6 +104,21 @@ fill_rhythm(struct form *form, const struct entry *entry)
 	}
 }
 
+static void
+fill_told(struct form *form, const struct entry *entry)
+{
+	const char *told = entry_detail(entry, "told");
+	const char *to = entry_detail(entry, "told_to");
+	char text[STAMP_TEXT_LIMIT];
+	struct stamp moment;
+
+	if (told != NULL && stamp_parse(&moment, told) == ERR_NONE)
+		form_set_text(form, "told_when",
+			      answers_moment_text(text, moment));
+	if (to != NULL)
+		form_set_text(form, "told_to", to);
+}
+
 void
 product_form_fill(struct form *form, const struct pack *pack,
 		  const struct entry *entry)
@@ -131,6 +148,7 @@ product_form_fill(struct form *form, const struct pack *pack,
 			form_set_text(form, texts[i], detail);
 	}
 	fill_rhythm(form, entry);
+	fill_told(form, entry);
 	form_choose(form, "told", answers_level(entry, "told") == 1);
 	if (entry->note != NULL)
 		form_set_text(form, "note", entry->note);
@@ -272,17 +290,26 @@ take_steps(struct entry *out, const struct tui *tui, const char **field)
 }
 
 static enum err
-take_told(struct entry *out, const struct form *form, struct stamp now)
+take_told(struct entry *out, const struct tui *tui, const char **field)
 {
+	const struct form *form = &tui->frames[tui->depth - 1].form;
+	const char *when = form_text(form, "told_when");
+	struct stamp moment = tui->now;
 	char text[STAMP_TEXT_LIMIT];
-	enum err err;
+	enum err err = ERR_NONE;
 
 	if (!form_is_ticked(form, "told"))
 		return ERR_NONE;
+	if (when[0] != '\0')
+		err = answers_moment(&moment, when, tui->now);
+	if (err != ERR_NONE) {
+		*field = "told_when";
+		return err;
+	}
 	err = entry_answer(out, "told", MILLI_ONE);
 	if (err == ERR_NONE)
-		err = entry_set_detail(out, "told", stamp_format(text, now));
-	return err;
+		err = entry_set_detail(out, "told", stamp_format(text, moment));
+	return err == ERR_NONE ? take_text(out, form, "told_to") : err;
 }
 
 enum err
@@ -311,7 +338,7 @@ product_form_entry(struct entry *out, const struct tui *tui, const char **field)
 	if (err == ERR_NONE)
 		err = take_steps(out, tui, field);
 	if (err == ERR_NONE)
-		err = take_told(out, form, tui->now);
+		err = take_told(out, tui, field);
 	if (err == ERR_NONE && form_text(form, "note")[0] != '\0')
 		entry_set_note(out, form_text(form, "note"));
 	return err;

@@ -214,6 +214,10 @@ show_team(struct view *view)
 		view->items[i].is_beside = true;
 	(void)view_tick(view, form_find(view->form, "told"),
 			_("I have told my team about it"));
+	if (form_is_ticked(view->form, "told")) {
+		show_text(view, "told_when", _("When?"), TEXT_WIDTH);
+		show_text(view, "told_to", _("To whom"), TEXT_WIDTH);
+	}
 	show_text(view, "note", _("In your words"), WORDS_WIDTH);
 	view_gap(view);
 	if (form_chosen(view->form, "status") == PRODUCT_PLANNED)
