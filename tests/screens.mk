@@ -53,3 +53,6 @@ tests_test_drafts_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK) $(VAULT_WRAPS)
 check_PROGRAMS += tests/test_symptom_ways
 tests_test_symptom_ways_SOURCES = tests/test_symptom_ways.c $(SCREEN_KIT)
 tests_test_symptom_ways_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
+check_PROGRAMS += tests/test_kept
+tests_test_kept_SOURCES = tests/test_kept.c $(SCREEN_KIT)
+tests_test_kept_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)

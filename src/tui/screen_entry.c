@@ -10,6 +10,7 @@
 #include "tui/screen.h"
 
 enum { ITEM_EDIT = ITEM_FIRST, ITEM_STRIKE, ITEM_BACK, ITEM_ANSWERED };
+enum { VERSIONS = 50 }; /* shown of one note */
 
 struct page {
 	struct entry entry;
@@ -75,20 +76,26 @@ show_late(struct view *view, const struct entry *entry)
 	free(late);
 }
 
-static void
-show_dates(struct view *view, const struct entry *entry, struct tui *tui)
+static const char *
+by_whom(const struct entry *entry)
 {
 	static const char *const by[AUTHOR_COUNT] = {
 		[AUTHOR_PATIENT] = N_("by the patient"),
 		[AUTHOR_RELATIVE] = N_("by a relative"),
 		[AUTHOR_TEAM] = N_("by the care team"),
 	};
-	char *felt = words_visit(entry->felt,
-				 entry_detail(entry, "hour") == NULL, tui->now);
+
+	return _(by[entry->by]);
+}
+
+static void
+show_dates(struct view *view, const struct entry *entry, struct tui *tui)
+{
+	char *felt = words_moment(entry->felt, tui->now);
 	char *noted = words_moment(entry->noted, tui->now);
 
 	view_textf(view, _("When: %s"), felt);
-	view_textf(view, _("Noted: %s, %s"), noted, _(by[entry->by]));
+	view_textf(view, _("Noted: %s, %s"), noted, by_whom(entry));
 	show_late(view, entry);
 	if (entry->noted.at > tui->now.at)
 		(void)view_text(view, words_clock_back());
@@ -121,21 +128,35 @@ show_details(struct view *view, const struct entry *entry)
 }
 
 static void
-show_before(struct view *view, const struct entry *entry, struct tui *tui)
+show_version(struct view *view, const struct entry *before, struct tui *tui)
 {
-	struct entry before = { 0 };
-	char *line, *moment;
+	char *line = advice_entry_line(tui->session, before, lang_current());
+	char *moment = words_moment(before->noted, tui->now);
 
-	if (entry->amends == 0 ||
-	    session_entry(&before, tui->session, entry->amends) != ERR_NONE)
-		return;
-	line = advice_entry_line(tui->session, &before, lang_current());
-	moment = words_moment(before.noted, tui->now);
 	view_gap(view);
-	view_textf(view, _("Before, noted %s: %s"), moment, line);
+	view_textf(view, _("Before, noted %s, %s: %s"), moment, by_whom(before),
+		   line);
+	if (before->note != NULL)
+		view_textf(view, _("In your words: %s"), before->note);
 	wipe_string(line);
 	free(moment);
-	entry_clear(&before);
+}
+
+/* All that it was, the newest first. */
+static void
+show_before(struct view *view, const struct entry *entry, struct tui *tui)
+{
+	int64_t id = entry->amends;
+
+	for (int i = 0; i < VERSIONS && id != 0; i++) {
+		struct entry before = { 0 };
+
+		if (session_entry(&before, tui->session, id) != ERR_NONE)
+			return;
+		show_version(view, &before, tui);
+		id = before.amends;
+		entry_clear(&before);
+	}
 }
 
 static void
