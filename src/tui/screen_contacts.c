@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/outside.h"
 #include "sys/clock.h"
@@ -34,16 +35,40 @@ show_now(struct view *view, const struct contact_list *list, struct stamp now)
 	buf_clear(&line);
 }
 
+static bool
+is_specialist(const struct contact *contact)
+{
+	return strcmp(contact->role, "team") != 0 &&
+	       strcmp(contact->role, "night") != 0;
+}
+
+static void
+show_number(struct view *view, const struct contact_list *list, size_t i)
+{
+	struct buf line = { 0 };
+
+	outside_add_line(&line, &list->items[i]);
+	(void)view_line(view, ITEM_CONTACT + (int)i, buf_text(&line));
+	buf_clear(&line);
+}
+
+/* The team's, then those they may send the person to. */
 static void
 show_list(struct view *view, const struct contact_list *list)
 {
-	for (size_t i = 0; i < list->count; i++) {
-		struct buf line = { 0 };
+	size_t specialists = 0;
 
-		outside_add_line(&line, &list->items[i]);
-		(void)view_line(view, ITEM_CONTACT + (int)i, buf_text(&line));
-		buf_clear(&line);
+	for (size_t i = 0; i < list->count; i++) {
+		if (is_specialist(&list->items[i]))
+			specialists++;
+		else
+			show_number(view, list, i);
 	}
+	if (specialists > 0)
+		view_heading(view, _("SPECIALISTS"));
+	for (size_t i = 0; i < list->count; i++)
+		if (is_specialist(&list->items[i]))
+			show_number(view, list, i);
 	if (list->count == 0)
 		(void)view_text(view, _("Your team's numbers are on your care "
 					"card. Noting them here takes a "
@@ -67,8 +92,8 @@ contacts_show(struct view *view, void *state, struct tui *tui)
 	show_list(view, list);
 	view_gap(view);
 	(void)view_tick(view, 0,
-			_("Show them on the closed diary too (no word "
-			  "of illness)"));
+			_("Show the team's on the closed diary too (no "
+			  "word of illness)"));
 	view_gap(view);
 	view_key_button(view, ITEM_ADD, "N", _("Add a number"))->key = 'n';
 	view_message(view, _("Enter on a number changes it or takes it away."));
