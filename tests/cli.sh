@@ -126,6 +126,8 @@ v add symptom cough severity=5; is 2 'a level that does not exist'
 v add symptom cough frequency=1; is 2 'an attribute it is not asked about'
 v add symptom cough severity=1 --at tomorow; is 2 'a date that is none'
 v add symptom cough severity=1 --at 2099-01-01; is 2 'a date to come'
+v add symptom diarrhea extra_stools=100; is 2 'an impossible number'
+says err 'extra_stools=100: 100 is not possible: vigie takes -10 to 60' 'why'
 v add measure temp_c 37,2; is 0 'a decimal comma'
 v add measure temp_c 385; is 2 'an impossible temperature'
 says err '385 °C is not possible: vigie takes 30 to 45 °C. Example: 37.5 °C.' \

@@ -4,9 +4,10 @@
 
 #include "cli/cli.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "clinic/measure.h"
+#include "report/measured.h"
 
 /* Short names as in clinical cases, and the words of the form. */
 struct attribute {
@@ -91,16 +92,22 @@ set_attribute(struct entry *entry, const struct attribute *attribute,
 static enum err
 set_link(struct entry *entry, const struct measure *measure, const char *text)
 {
-	milli value;
+	const struct translator to = lang_translator(lang_current());
+	struct readings readings;
 	enum err err;
+	char *why;
 
 	if (strcmp(text, "skip") == 0)
 		return entry_answer_missing(entry, measure->id,
 					    ANSWER_NOT_SAID);
-	err = measure_parse(&value, measure, text, "");
-	if (err != ERR_NONE)
-		return err_note(ERR_USAGE, "%s=%s", measure->id, text);
-	return entry_answer(entry, measure->id, value);
+	measure_read(&readings, measure, text, 0);
+	if (readings_worst(&readings)->claim <= READING_UNUSUAL)
+		return entry_answer(entry, measure->id,
+				    readings.parts[0].value);
+	why = measured_refused(&readings, &to);
+	err = err_note(ERR_USAGE, "%s=%s: %s", measure->id, text, why);
+	free(why);
+	return err;
 }
 
 static const struct measure *

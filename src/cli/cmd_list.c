@@ -40,7 +40,8 @@ cli_add_entry(struct buf *out, struct cli *cli, const struct entry *entry)
 	bool has_hour = entry_detail(entry, "hour") == NULL;
 
 	buf_addf(out, "%6lld  %s%s%s  %s%s%s", (long long)entry->id, day,
-		 has_hour ? " " : "", has_hour ? hour : "", words, entry->level > LEVEL_WATCH ? "  " : "",
+		 has_hour ? " " : "", has_hour ? hour : "", words,
+		 entry->level > LEVEL_WATCH ? "  " : "",
 		 entry->level > LEVEL_WATCH ? level_sign(entry->level) : "");
 	if (late != NULL)
 		buf_addf(out, "  (%s)", late);

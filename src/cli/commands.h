@@ -4,6 +4,7 @@
 #define VIGIE_CLI_COMMANDS_H
 
 #include "cli/cli.h"
+#include "clinic/measure.h"
 
 extern const struct command cmd_init;
 extern const struct command cmd_add;
@@ -32,6 +33,16 @@ extern const struct command cmd_due;
 extern const struct command cmd_remind;
 extern const struct command cmd_rules;
 extern const struct command cmd_demo;
+
+/* measure.c: what a text says of a measure. ERR_INVALID, ERR_RANGE with the
+ * reason and an example in the note. */
+struct cli_measured {
+	struct readings readings;
+	bool has_unit; /* it was said; else the measure's own was meant */
+};
+enum err cli_measure(struct cli_measured *out, const struct cli *cli,
+		     const struct measure *measure, const char *text)
+	MUST_CHECK;
 
 /* What follows "add": one file each. */
 int add_symptom(struct cli *cli);

@@ -33,6 +33,7 @@ src_libcli_a_SOURCES = \
 	src/cli/cmd_strike.c \
 	src/cli/cmd_undo.c \
 	src/cli/commands.h \
+	src/cli/measure.c \
 	src/cli/noting.c \
 	src/cli/options.c \
 	src/cli/say.c \
