@@ -61,6 +61,42 @@ look_around(struct stage *stage)
 	stage_go_home(stage);
 }
 
+/* What lies behind "My treatment". */
+static void
+look_at_the_treatment(struct stage *stage)
+{
+	stage_press(stage, "8");
+	stage_look(stage, "treatment");
+	stage_press(stage, "1");
+	stage_look(stage, "infusion");
+	stage_escape(stage);
+	stage_press(stage, "2");
+	stage_press(stage, "nivolumab + yervo");
+	stage_look(stage, "drugs");
+	stage_escape(stage);
+	stage_press(stage, "3");
+	stage_look(stage, "reactions");
+	stage_enter(stage);
+	stage_look(stage, "reaction");
+	stage_escape(stage);
+	stage_escape(stage);
+	stage_press(stage, "4");
+	stage_look(stage, "health");
+	stage_escape(stage);
+	stage_press(stage, "6");
+	stage_look(stage, "starting");
+	stage_press(stage, "e");
+	stage_look(stage, "usual");
+	stage_escape(stage);
+	stage_press(stage, "n");
+	stage_press(stage, "fatigue");
+	stage_look(stage, "known");
+	vt_key(&stage->vt, VTERM_KEY_DOWN);
+	stage_enter(stage);
+	stage_look(stage, "before");
+	stage_go_home(stage);
+}
+
 /* From a symptom to the call about it. */
 static void
 look_at_an_alert(struct stage *stage)
@@ -126,6 +162,7 @@ tour(const char *lang)
 	stage_look(&stage, "unlock");
 	stage_unlock(&stage);
 	look_around(&stage);
+	look_at_the_treatment(&stage);
 	look_at_an_alert(&stage);
 	look_at_an_emergency(&stage);
 	stage_end(&stage);
@@ -160,6 +197,7 @@ test_the_narrow_screens_read_as_they_were_agreed(void **state)
 	stage_look(&stage, "unlock");
 	stage_unlock(&stage);
 	look_around(&stage);
+	look_at_the_treatment(&stage);
 	look_at_an_alert(&stage);
 	look_at_an_emergency(&stage);
 	stage_end(&stage);

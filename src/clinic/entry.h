@@ -82,6 +82,8 @@ struct answer {
  * instant), "alerts" (ids). visit: "who", "hour" (unknown: only the day is
  * known). question: "about" (the product it came with). measure: "unit" it was
  * typed in, as the pack names it; absent where the measure has but one.
+ * treatment: "until" (the day it was stopped), "reason" (why), "status"
+ * (restarted: felt is not its first dose ever).
  */
 enum { DETAIL_KEY_LIMIT = 24 };
 struct detail {

@@ -21,6 +21,13 @@ src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
 	src/tui/strength.c src/tui/symptom_form.h src/tui/symptom_form.c \
 	src/tui/product_form.h src/tui/product_form.c \
 	src/tui/doses.h src/tui/doses.c src/tui/screen_dose.c \
+	src/tui/three.h src/tui/three.c src/tui/drugs.h src/tui/drugs.c \
+	src/tui/organs.h src/tui/organs.c src/tui/reactions.h \
+	src/tui/screen_before.c src/tui/screen_drugs.c \
+	src/tui/screen_health.c src/tui/screen_infusion.c \
+	src/tui/screen_reaction.c src/tui/screen_reactions.c \
+	src/tui/screen_starting.c src/tui/screen_treatment.c \
+	src/tui/screen_usual.c src/tui/screen_known.c \
 	src/tui/screen_alert.c src/tui/screen_alerts.c \
 	src/tui/screen_called.c src/tui/screen_checkin.c src/tui/screen_choose.c \
 	src/tui/screen_appointment.c \

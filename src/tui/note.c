@@ -106,6 +106,17 @@ note_entries(struct tui *tui, struct entry_list *list)
 	return err;
 }
 
+bool
+note_is_live(struct tui *tui, int64_t id)
+{
+	struct entry entry = { 0 };
+	bool is_live = session_entry(&entry, tui->session, id) == ERR_NONE &&
+		       entry_is_live(&entry);
+
+	entry_clear(&entry);
+	return is_live;
+}
+
 struct nav
 note_nothing_new(struct tui *tui)
 {

@@ -19,6 +19,8 @@ enum level note_judge(struct triage_result *result, struct tui *tui,
 bool note_has_unkept(const struct tui *tui);
 /* Somebody was called about it, or it was a slip. */
 void note_forget_alarm(struct tui *tui);
+/* Back to a form about an entry: it stands as it did, not struck out. */
+bool note_is_live(struct tui *tui, int64_t id);
 /* "Nothing new": noted at once, unless something goes on and is asked about. */
 struct nav note_nothing_new(struct tui *tui);
 

@@ -191,6 +191,9 @@ extern const struct screen screen_welcome, screen_recovery, screen_person,
 	screen_strike, screen_contacts, screen_contact, screen_measures,
 	screen_measure, screen_products, screen_product, screen_dose,
 	screen_visit, screen_question, screen_help, screen_checkin,
-	screen_trend, screen_reminder, screen_appointment;
+	screen_trend, screen_reminder, screen_appointment,
+	screen_treatment, screen_drugs, screen_infusion, screen_reactions,
+	screen_reaction, screen_health, screen_starting, screen_usual,
+	screen_before, screen_known;
 
 #endif

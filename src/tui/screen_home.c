@@ -20,7 +20,7 @@ enum {
 	ITEM_HISTORY,
 	ITEM_VISIT,
 	ITEM_CONTACTS,
-	ITEM_PERSON,
+	ITEM_TREATMENT,
 	ITEM_REMINDER,
 	ITEM_CHECKIN,
 	ITEM_WEEK,
@@ -294,6 +294,17 @@ add_visit(struct view *view, const struct home *home, struct tui *tui)
 	buf_clear(&hint);
 }
 
+/* What is missing is a line here, never a gate. */
+static const char *
+treatment_hint(const struct home *home)
+{
+	if (!home->today.has_treatment)
+		return _("to be filled in");
+	if (!home->today.has_start)
+		return _("starting point: to be filled in");
+	return _("infusions, past reactions, my health");
+}
+
 static void
 show_menu(struct view *view, const struct home *home, struct tui *tui)
 {
@@ -312,9 +323,7 @@ show_menu(struct view *view, const struct home *home, struct tui *tui)
 	add_menu(view, ITEM_CONTACTS, _("My useful numbers"),
 		 home->today.has_contact ? _("team, night and week-end, 15")
 					 : _("to be filled in"));
-	if (!home->today.has_treatment || !home->today.has_name)
-		add_menu(view, ITEM_PERSON, _("About me, my treatment"),
-			 _("to be filled in"));
+	add_menu(view, ITEM_TREATMENT, _("My treatment"), treatment_hint(home));
 	add_menu(view, ITEM_REMINDER, _("Reminder"),
 		 reminder_is_on() ? C_("reminder", "on")
 				  : C_("reminder", "off"));
@@ -436,7 +445,7 @@ home_choose(struct tui *tui, int id)
 		[ITEM_HISTORY] = &screen_history,
 		[ITEM_VISIT] = &screen_visit,
 		[ITEM_CONTACTS] = &screen_contacts,
-		[ITEM_PERSON] = &screen_person,
+		[ITEM_TREATMENT] = &screen_treatment,
 		[ITEM_REMINDER] = &screen_reminder,
 	};
 

@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "tui/answers.h"
+#include "tui/drugs.h"
 #include "tui/note.h"
 #include "tui/screen.h"
 
@@ -105,51 +106,8 @@ person_show(struct view *view, void *state, struct tui *tui)
 /* ---- keeping ---- */
 
 static enum err
-add_drug(struct buf *out, struct tui *tui, const char *name)
+say_moment(struct tui *tui, const char *field, enum err err)
 {
-	const struct pack *pack = tui->options->pack;
-	struct pack_choice choice = { 0 };
-	const char *id;
-
-	if (pack_find(&choice, pack, PACK_TREATMENTS, name) == ERR_NONE &&
-	    !choice.by_slip)
-		id = pack_treatment_at(pack, choice.found[0])->id;
-	else if (pack_find(&choice, pack, PACK_PRODUCTS, name) == ERR_NONE &&
-		 !choice.by_slip)
-		id = pack_product_at(pack, choice.found[0])->id;
-	else
-		return ERR_NOT_FOUND;
-	buf_addf(out, "%s%s", out->length > 0 ? "+" : "", id);
-	return ERR_NONE;
-}
-
-static enum err
-drugs_of(struct buf *out, struct tui *tui)
-{
-	char *copy = alloc_string(form_text(tui_form(tui), "drugs"));
-	char *rest = copy, *name;
-	enum err err = ERR_NONE;
-
-	while (err == ERR_NONE && (name = strsep(&rest, "+")) != NULL)
-		err = add_drug(out, tui, name);
-	wipe_string(copy);
-	if (err == ERR_NONE && out->length >= CODE_LIMIT)
-		err = ERR_TOO_LARGE;
-	if (err == ERR_NONE)
-		return ERR_NONE;
-	tui_say(tui, "%s",
-		_("This immunotherapy is not in the list: look at your care "
-		  "card, or leave it for later."));
-	tui_focus_field(tui, "drugs");
-	return err;
-}
-
-static enum err
-moment_of(struct stamp *out, struct tui *tui, const char *field)
-{
-	enum err err = answers_moment(out, form_text(tui_form(tui), field),
-				      tui->now);
-
 	if (err == ERR_NONE)
 		return ERR_NONE;
 	answers_say_moment(tui, err);
@@ -157,30 +115,50 @@ moment_of(struct stamp *out, struct tui *tui, const char *field)
 	return err;
 }
 
+/* It may be to come. */
+static enum err
+first_of(struct stamp *out, struct tui *tui)
+{
+	return say_moment(tui, "first",
+			  answers_any_moment(out,
+					     form_text(tui_form(tui), "first"),
+					     tui->now));
+}
+
+static enum err
+last_of(struct stamp *out, struct tui *tui)
+{
+	return say_moment(tui, "last",
+			  answers_moment(out, form_text(tui_form(tui), "last"),
+					 tui->now));
+}
+
 /* Dated: an entry each. Without the date of the first dose: facts. */
 static enum err
 keep_treatment(struct tui *tui, struct entry_list *list)
 {
 	const struct form *form = tui_form(tui);
-	struct buf drugs = { 0 };
 	struct stamp first = { 0 };
 	bool is_dated = form_text(form, "first")[0] != '\0';
-	enum err err = ERR_NONE;
+	struct drugs drugs;
+	enum err err;
 
 	if (form_text(form, "drugs")[0] == '\0')
 		return ERR_NONE;
-	err = drugs_of(&drugs, tui);
+	drugs_read(&drugs, tui->options->pack, form_text(form, "drugs"));
+	err = drugs_check(&drugs, tui);
 	if (err == ERR_NONE && is_dated)
-		err = moment_of(&first, tui, "first");
+		err = first_of(&first, tui);
 	if (err == ERR_NONE && is_dated) {
 		struct entry *entry = entry_list_push(list);
 
-		entry_init(entry, ENTRY_TREATMENT, buf_text(&drugs));
+		entry_init(entry, ENTRY_TREATMENT, buf_text(&drugs.codes));
 		entry->felt = first;
 	} else if (err == ERR_NONE) {
-		err = session_set_fact(tui->session, "ici", buf_text(&drugs));
+		err = session_set_fact(tui->session, "ici",
+				       buf_text(&drugs.codes));
 	}
-	buf_clear(&drugs);
+	drugs_clear(&drugs);
 	return err;
 }
 
@@ -193,7 +171,7 @@ keep_infusion(struct tui *tui, struct entry_list *list)
 
 	if (form_text(tui_form(tui), "last")[0] == '\0')
 		return ERR_NONE;
-	err = moment_of(&last, tui, "last");
+	err = last_of(&last, tui);
 	if (err != ERR_NONE)
 		return err;
 	entry = entry_list_push(list);

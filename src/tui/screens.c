@@ -17,7 +17,10 @@ static const struct screen *const screens[] = {
 	&screen_products,    &screen_product,   &screen_dose,
 	&screen_visit,       &screen_question,  &screen_help,
 	&screen_checkin,     &screen_trend,     &screen_reminder,
-	&screen_appointment,
+	&screen_appointment, &screen_treatment, &screen_drugs,
+	&screen_infusion,    &screen_reactions, &screen_reaction,
+	&screen_health,      &screen_starting,  &screen_usual,
+	&screen_before,      &screen_known,
 };
 
 enum { SCREENS = sizeof(screens) / sizeof(screens[0]) };
