@@ -26,12 +26,15 @@ player_heard(const struct player *player)
 	return buf_text(&player->vt.raw) + player->heard;
 }
 
-/* The lines of boxes are three bytes each, from U+2500. */
+/* The lines of boxes are three bytes each, from U+2500; a blank that keeps a
+ * line whole is two. */
 static size_t
 blank_length(const char *at)
 {
 	if (*at == ' ' || *at == '\n' || *at == '\r')
 		return 1;
+	if (strncmp(at, "\302\240", 2) == 0)
+		return 2;
 	return strncmp(at, "\342\224", 2) == 0 && at[2] != '\0' ? 3 : 0;
 }
 
