@@ -82,10 +82,13 @@ walk(struct stage *stage)
 	return STEPS;
 }
 
-/* The form as it was, or the line in the history; never neither. */
+/* The form as it was, or the line in the history; never neither, and both only
+ * where that is said. */
 static void
 assert_nothing_is_lost(struct stage *stage, int done)
 {
+	bool is_told;
+
 	come_back(stage);
 	vt_settle(&stage->vt);
 	if (!vt_shows(&stage->vt, "have you been coughing")) {
@@ -99,6 +102,10 @@ assert_nothing_is_lost(struct stage *stage, int done)
 		vt_wait(&stage->vt, "chosen");
 	if (done > 1)
 		vt_wait(&stage->vt, WORDS);
+	is_told = vt_shows(&stage->vt, "Noted meanwhile: Cough");
+	stage_go_home(stage);
+	stage_press(stage, "h");
+	assert_int_equal(vt_shows(&stage->vt, "Cough, 2 out of 4"), is_told);
 }
 
 static long

@@ -6,6 +6,8 @@
 #include "base/alloc.h"
 #include "tui/loop.h"
 
+enum { RECENT = 20 }; /* notes looked through for one made meanwhile */
+
 void
 keep_forms(struct tui *tui)
 {
@@ -116,6 +118,52 @@ load(struct buf *out, struct tui *tui)
 		err_forget_note();
 }
 
+/* The entry noted last since then, NULL when there is none. */
+static const struct entry *
+noted_since(const struct entry_list *list, struct stamp begun)
+{
+	const struct entry *found = NULL;
+
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].noted.at >= begun.at &&
+		    (found == NULL ||
+		     list->items[i].noted.at >= found->noted.at))
+			found = &list->items[i];
+	return found;
+}
+
+/* Whoever ended between the save and the draft's end has both: said, so that
+ * nobody notes it twice. */
+static void
+say_resumed(struct tui *tui)
+{
+	struct session_query query = { .live_only = true, .limit = RECENT };
+	const struct frame *top = stack_top(tui);
+	const struct draft *draft = draft_find(&tui->drafts, top->screen->name,
+					       top->argument);
+	struct entry_list list = { 0 };
+	const struct entry *noted = NULL;
+	char *line;
+
+	if (tui->drafts.count > 0 && tui->depth > 1)
+		tui_say(tui, "%s", _("What you were writing is here."));
+	if (draft == NULL)
+		return;
+	if (session_entries(&list, tui->session, &query) == ERR_NONE)
+		noted = noted_since(&list, draft->begun);
+	else
+		err_forget_note();
+	if (noted != NULL) {
+		line = advice_entry_line(tui->session, noted, lang_current());
+		tui_say(tui,
+			_("What you were writing is here. "
+			  "Noted meanwhile: %s"),
+			line);
+		wipe_string(line);
+	}
+	entry_list_clear(&list);
+}
+
 void
 keep_resume(struct tui *tui)
 {
@@ -134,8 +182,7 @@ keep_resume(struct tui *tui)
 		stack_push(tui, &screen_recovery, "");
 		tui->is_new = false;
 	}
-	if (tui->drafts.count > 0 && tui->depth > 1)
-		tui_say(tui, "%s", _("What you were writing is here."));
+	say_resumed(tui);
 	tui->is_locked = false;
 	idle_begin(tui);
 	stack_returned(tui);
