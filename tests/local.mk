@@ -202,6 +202,8 @@ tests_test_pack_edges_SOURCES = tests/test_pack_edges.c $(SAMPLE_PACK)
 # Numbers as people type them.
 check_PROGRAMS += tests/test_measure
 tests_test_measure_SOURCES = tests/test_measure.c $(SAMPLE_PACK)
+check_PROGRAMS += tests/test_measured
+tests_test_measured_SOURCES = tests/test_measured.c $(SAMPLE_PACK)
 GRID_KIT = tests/grid_kit.c tests/grid_kit.h $(SAMPLE_PACK)
 check_PROGRAMS += tests/test_grid
 tests_test_grid_SOURCES = tests/test_grid.c $(GRID_KIT)

@@ -95,6 +95,10 @@ test_twelve_of_a_blood_pressure_is_asked_as_120(void **state)
 	stage_enter(&stage);
 	vt_wait(&stage.vt, "Noté : 120 mmHg, aujourd'hui");
 	assert_kept(&stage, "sbp", 120000, NULL);
+	/* The list knows it too. */
+	stage_escape(&stage);
+	vt_wait(&stage.vt, "Quelle mesure");
+	vt_wait(&stage.vt, "120 mmHg, aujourd'hui");
 	stage_end(&stage);
 }
 

@@ -14,6 +14,8 @@ enum { ITEM_MEASURE = ITEM_FIRST };
 enum purpose { PURPOSE_NOTE, PURPOSE_LOOK };
 struct measures {
 	enum purpose purpose;
+	struct buf *latest; /* one a measure: what was noted last */
+	size_t count;
 };
 
 /* "37.4 °C, today" of the latest, or nothing. */
@@ -40,6 +42,37 @@ add_latest(struct buf *out, const struct measure *measure, struct tui *tui)
 }
 
 static void
+measures_leave(void *data)
+{
+	struct measures *state = data;
+
+	for (size_t i = 0; i < state->count; i++)
+		buf_clear(&state->latest[i]);
+	free(state->latest);
+	state->latest = NULL;
+	state->count = 0;
+}
+
+/* Looked up once, not at every key. */
+static void
+load(struct measures *state, struct tui *tui)
+{
+	const struct pack *pack = tui->options->pack;
+
+	measures_leave(state);
+	state->count = pack_measure_count(pack);
+	state->latest = alloc_zeroed(state->count, sizeof(*state->latest));
+	for (size_t i = 0; i < state->count; i++)
+		add_latest(&state->latest[i], pack_measure_at(pack, i), tui);
+}
+
+static void
+measures_enter(void *data, struct tui *tui)
+{
+	load(data, tui);
+}
+
+static void
 measures_show(struct view *view, void *data, struct tui *tui)
 {
 	const struct measures *state = data;
@@ -52,16 +85,13 @@ measures_show(struct view *view, void *data, struct tui *tui)
 				      : _("Which measure do you want to see "
 					  "over the months?"));
 	view_gap(view);
-	for (size_t i = 0; i < pack_measure_count(pack); i++) {
+	for (size_t i = 0; i < state->count; i++) {
 		const struct measure *measure = pack_measure_at(pack, i);
-		struct buf hint = { 0 };
 		struct item *item = view_line(view, ITEM_MEASURE + (int)i,
 					      lang_words(&measure->label));
 
-		add_latest(&hint, measure, tui);
-		if (hint.length > 0)
-			item_hint(item, buf_text(&hint));
-		buf_clear(&hint);
+		if (state->latest[i].length > 0)
+			item_hint(item, buf_text(&state->latest[i]));
 	}
 	view_message(view, words_limit());
 	view_hint(view, "?", _("Help"));
@@ -86,6 +116,10 @@ measures_act(void *data, struct tui *tui, const struct event *event)
 		tui->frames[tui->depth - 1].serial = ++tui->serial;
 		return nav_to(NAV_STAY);
 	}
+	if (event->kind == EVENT_RETURNED) {
+		load(state, tui);
+		return nav_to(NAV_STAY);
+	}
 	if (event->kind != EVENT_CHOSEN)
 		return nav_to(NAV_PASS);
 	measure = pack_measure_at(tui->options->pack,
@@ -101,6 +135,8 @@ const struct screen screen_measures = {
 		   "beside it. Z, then a measure, shows how it went over the "
 		   "months."),
 	.state_size = sizeof(struct measures),
+	.enter = measures_enter,
 	.show = measures_show,
 	.act = measures_act,
+	.leave = measures_leave,
 };
