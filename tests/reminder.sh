@@ -12,7 +12,7 @@ cd "$work" || exit 99
 export HOME="$work" XDG_CONFIG_HOME="$work/config" XDG_DATA_HOME="$work/data" \
 	XDG_STATE_HOME="$work/state" TZ=Europe/Paris USER=jeanne LANGUAGE=en
 unset VIGIE_DIARY VIGIE_PASSPHRASE
-mkdir -p bin config data state
+mkdir -p bin config data state run
 PATH="$work/bin:$PATH"
 count=0 failed=0
 
@@ -107,11 +107,20 @@ has asked '--user enable --now vigie-remind.timer' 'the timer is on'
 hasnt "$units/vigie-remind.service" "$health" 'no word of health'
 hasnt "$units/vigie-remind.timer" "$health" 'no word of health in the timer'
 hasnt "$day" '[0-9]' 'nothing is known yet'
-if command -v systemd-analyze >/dev/null &&
-	systemd-analyze --version >/dev/null 2>&1; then
-	systemd-analyze verify --user "$units/vigie-remind.service" \
-		"$units/vigie-remind.timer" >out 2>&1
-	hasnt out 'vigie-remind' 'systemd finds nothing to say'
+# Where it can be asked about the simplest unit there is.
+printf '[Service]\nExecStart=/bin/true\n' >run/simple.service
+if XDG_RUNTIME_DIR="$work/run" systemd-analyze verify --user \
+	run/simple.service >out 2>&1 && [ ! -s out ]; then
+	XDG_RUNTIME_DIR="$work/run" systemd-analyze verify --user \
+		"$units/vigie-remind.service" "$units/vigie-remind.timer" \
+		>out 2>&1; code=$?
+	is 0 'systemd takes the units'
+	hasnt out '.' 'systemd finds nothing to say'
+	# It would say it.
+	sed 's/20:00/soon/' "$units/vigie-remind.timer" >run/vigie-remind.timer
+	XDG_RUNTIME_DIR="$work/run" systemd-analyze verify --user \
+		run/vigie-remind.timer >out 2>&1
+	has out 'calendar specification' 'a fault would be said'
 fi
 
 # ---- three times at most ----

@@ -296,6 +296,35 @@ test_a_clock_set_back_is_said_on_home(void **state)
 	stage_end(&stage);
 }
 
+/* Ten years forth and twenty back: not a second of being away. */
+static void
+test_the_lock_does_not_mind_the_clock_on_the_wall(void **state)
+{
+	enum { YEARS = 3652 };
+	struct stage stage;
+	struct stamp now;
+
+	(void)state;
+	stage_begin(&stage, "en");
+	now = stage.options.now;
+	vt_pass(&stage.vt, 300);
+	now.at += (int64_t)YEARS * DAY_SECONDS;
+	vt_set_clock(&stage.vt, now);
+	assert_false(vt_shows(&stage.vt, "Still there?"));
+	now.at -= (int64_t)2 * YEARS * DAY_SECONDS;
+	vt_set_clock(&stage.vt, now);
+	assert_false(vt_shows(&stage.vt, "Still there?"));
+	vt_pass(&stage.vt, 299);
+	assert_false(vt_shows(&stage.vt, "Still there?"));
+	vt_pass(&stage.vt, 2);
+	vt_wait(&stage.vt, "Still there?");
+	vt_pass(&stage.vt, 58);
+	assert_true(vt_shows(&stage.vt, "Still there?"));
+	vt_pass(&stage.vt, 2);
+	vt_wait(&stage.vt, "passphrase");
+	stage_end(&stage);
+}
+
 int
 main(void)
 {
@@ -318,6 +347,8 @@ main(void)
 		cmocka_unit_test(
 			test_a_note_of_another_day_says_so_on_its_page),
 		cmocka_unit_test(test_a_clock_set_back_is_said_on_home),
+		cmocka_unit_test(
+			test_the_lock_does_not_mind_the_clock_on_the_wall),
 	};
 
 	return cmocka_run_group_tests_name("visits", tests, NULL, NULL);

@@ -365,6 +365,13 @@ vt_pass_to(struct vt *vt, struct stamp now)
 	vt_settle(vt);
 }
 
+void
+vt_set_clock(struct vt *vt, struct stamp now)
+{
+	shared->monotonic -= (now.at - shared->now.at) * 1000;
+	vt_pass_to(vt, now);
+}
+
 static void
 add_cell(struct buf *out, const VTermScreenCell *cell)
 {

@@ -54,6 +54,8 @@ void vt_paste(struct vt *vt, const char *text);
 void vt_resize(struct vt *vt, int rows, int columns);
 /* Time passes on the program's clock; it is woken to look. */
 void vt_pass(struct vt *vt, int seconds);
+/* The clock on the wall is set; no time passes. */
+void vt_set_clock(struct vt *vt, struct stamp now);
 /* The offset of the place, where that has changed on the way. */
 void vt_pass_to(struct vt *vt, struct stamp now);
 
