@@ -108,9 +108,9 @@ test_undo_takes_back_and_redo_does_again(void **state)
 	stage_press(&stage, "1");
 	vt_wait(&stage.vt, "Noted.");
 	stage_press(&stage, "u");
-	vt_wait(&stage.vt, "Undone");
+	vt_wait(&stage.vt, "Undone, Ctrl-R does it again: Nothing new (");
 	vt_control(&stage.vt, 'r');
-	vt_wait(&stage.vt, "Done again");
+	vt_wait(&stage.vt, "Done again: Nothing new (");
 	stage_end(&stage);
 }
 
@@ -237,6 +237,9 @@ test_a_line_is_struck_out_with_a_reason_and_stays(void **state)
 	vt_wait(&stage.vt, "struck out");
 	stage_enter(&stage);
 	vt_wait(&stage.vt, "Struck out: wrong day");
+	stage_go_home(&stage);
+	stage_press(&stage, "u");
+	vt_wait(&stage.vt, "Undone, Ctrl-R does it again: Infusion");
 	stage_end(&stage);
 }
 
