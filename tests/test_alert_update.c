@@ -10,6 +10,7 @@
 #include "alert_bench.h"
 #include "base/alloc.h"
 #include "clinic/rule.h"
+#include "sample_pack.h"
 
 static void
 test_new_alerts_of_one_level_and_moment_stand_in_a_certain_order(void **state)
@@ -385,6 +386,28 @@ test_an_emergency_of_a_measure_lowers_two_days_after_another_value(void **state)
 	bench_close(&bench);
 }
 
+static void
+test_a_pack_without_a_rule_on_that_keeps_an_emergency_one(void **state)
+{
+	static const struct sample_change other = {
+		"rules.cfg", "status = \"untold\"; hours = 48;",
+		"when = ( { symptom = \"cough\"; at_least = 4; } );"
+	};
+	struct bench bench;
+
+	(void)state;
+	bench_open(&bench);
+	pack_free(bench.pack);
+	bench.pack = sample_pack_having(&other, 1);
+	bench.tested.pack = bench.profile.pack = bench.pack;
+	bench_keep(&bench, SUBJECT_SYMPTOM, "cough", LEVEL_EMERGENCY);
+	bench_answer(bench_line(&bench, ENTRY_SYMPTOM, "cough", 30 * DAY),
+		     "severity", 0);
+	bench_update(&bench);
+	assert_int_equal(bench.list.items[0].level, LEVEL_EMERGENCY);
+	bench_close(&bench);
+}
+
 int
 main(void)
 {
@@ -413,6 +436,8 @@ main(void)
 			test_an_emergency_lowers_two_days_after_it_has_gone_and_no_further),
 		cmocka_unit_test(
 			test_an_emergency_of_a_measure_lowers_two_days_after_another_value),
+		cmocka_unit_test(
+			test_a_pack_without_a_rule_on_that_keeps_an_emergency_one),
 	};
 
 	return cmocka_run_group_tests_name("alert_update", tests, NULL, NULL);
