@@ -99,6 +99,36 @@ test_an_emergency_is_told_even_when_nothing_can_be_kept(void **state)
 }
 
 static void
+test_what_could_not_be_kept_stays_on_home_and_in_the_alerts(void **state)
+{
+	struct stage stage;
+
+	(void)state;
+	stage_set(&stage, "en");
+	stage.options.arguments[4] = "--read-only";
+	stage_open(&stage);
+	stage_unlock(&stage);
+	stage_open_form(&stage, "jaundice");
+	vt_wait(&stage.vt, "to read only");
+	stage_press(&stage, "1");
+	stage_enter(&stage);
+	vt_wait(&stage.vt, "A says what to do");
+	stage_go_home(&stage);
+	vt_wait(&stage.vt, "How are you");
+	vt_wait(&stage.vt, "CALL YOUR CARE TEAM NOW");
+	vt_wait(&stage.vt, "could not be kept");
+	stage_press(&stage, "a");
+	vt_wait(&stage.vt, "NOT KEPT");
+	stage_enter(&stage);
+	vt_wait(&stage.vt, "2  SAY");
+	vt_wait(&stage.vt, "could not be kept");
+	/* Leaving it changes nothing. */
+	stage_go_home(&stage);
+	vt_wait(&stage.vt, "CALL YOUR CARE TEAM NOW");
+	stage_end(&stage);
+}
+
+static void
 test_undo_takes_back_and_redo_does_again(void **state)
 {
 	struct stage stage;
@@ -274,6 +304,8 @@ main(void)
 			test_an_emergency_takes_the_screen_before_the_form_ends),
 		cmocka_unit_test(
 			test_an_emergency_is_told_even_when_nothing_can_be_kept),
+		cmocka_unit_test(
+			test_what_could_not_be_kept_stays_on_home_and_in_the_alerts),
 		cmocka_unit_test(test_undo_takes_back_and_redo_does_again),
 		cmocka_unit_test(test_an_alert_is_not_taken_back_by_a_slip),
 		cmocka_unit_test(

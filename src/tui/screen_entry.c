@@ -15,6 +15,8 @@ enum { VERSIONS = 50 }; /* shown of one note */
 struct page {
 	struct entry entry;
 	bool is_there;
+	const char *stands; /* what its alert does; NULL for none */
+	char *said;         /* by the team about it; NULL for nothing */
 };
 
 static void
@@ -24,7 +26,36 @@ entry_leave(void *data)
 
 	if (page->is_there)
 		entry_clear(&page->entry);
+	wipe_string(page->said);
 	memset(page, 0, sizeof(*page));
+}
+
+/* What its alert does now; NULL without one that stands. */
+static const char *
+alert_of(const struct entry *entry, struct tui *tui)
+{
+	static const char *const words[] = {
+		[ALERT_OPEN] = N_("Its alert is open: A says what to do."),
+		[ALERT_CALM] = N_("Its alert is calm: the team was told."),
+	};
+	struct alert_list alerts = { 0 };
+	const char *found = NULL;
+
+	if (session_alerts(&alerts, tui->session, ALERT_CALM) != ERR_NONE)
+		return NULL;
+	for (size_t i = 0; i < alerts.count && found == NULL; i++)
+		if (strcmp(alerts.items[i].code, entry->code) == 0)
+			found = words[alerts.items[i].state];
+	alert_list_clear(&alerts);
+	return found;
+}
+
+static bool
+has_alerts(const struct entry *entry)
+{
+	return entry_is_live(entry) &&
+	       (entry->kind == ENTRY_SYMPTOM || entry->kind == ENTRY_MEASURE ||
+		entry->kind == ENTRY_PRODUCT);
 }
 
 static void
@@ -33,6 +64,11 @@ load(struct page *page, struct tui *tui)
 	entry_leave(page);
 	page->is_there = session_entry(&page->entry, tui->session,
 				       tui_argument_id(tui)) == ERR_NONE;
+	if (!page->is_there || !has_alerts(&page->entry))
+		return;
+	page->stands = alert_of(&page->entry, tui);
+	page->said = advice_instruction(tui->session, page->entry.code,
+					lang_current());
 }
 
 static void
@@ -159,9 +195,20 @@ show_before(struct view *view, const struct entry *entry, struct tui *tui)
 	}
 }
 
+/* The alert about the same, and what the team said about it. */
 static void
-show_page(struct view *view, const struct entry *entry, struct tui *tui)
+show_alert(struct view *view, const struct page *page)
 {
+	if (page->stands != NULL)
+		(void)view_text(view, _(page->stands));
+	if (page->said != NULL)
+		view_textf(view, _("The team said: %s"), page->said);
+}
+
+static void
+show_page(struct view *view, const struct page *page, struct tui *tui)
+{
+	const struct entry *entry = &page->entry;
 	char *line = advice_entry_line(tui->session, entry, lang_current());
 
 	view_gap(view);
@@ -179,6 +226,7 @@ show_page(struct view *view, const struct entry *entry, struct tui *tui)
 		view_textf(view, _("Said when it was noted: %s %s"),
 			   level_sign(entry->level),
 			   _(level_sentence(entry->level)));
+	show_alert(view, page);
 	if (entry->note != NULL) {
 		view_gap(view);
 		view_textf(view, _("In your words: %s"), entry->note);
@@ -194,7 +242,7 @@ entry_show(struct view *view, void *data, struct tui *tui)
 
 	view_title(view, _("One note"));
 	if (page->is_there)
-		show_page(view, &page->entry, tui);
+		show_page(view, page, tui);
 	view_gap(view);
 	if (may_change(page, tui) && page->entry.kind == ENTRY_QUESTION) {
 		view_key_button(view, ITEM_ANSWERED, "D", _("I had the answer"))
