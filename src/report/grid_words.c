@@ -115,13 +115,13 @@ last_day_with(const struct telling *of, char cell)
 }
 
 static bool
-goes_on(enum grid_word way, char before, char after)
+is_step(enum grid_word way, char before, char after)
 {
-	return way == GRID_RISING ? before <= after : before >= after;
+	return way == GRID_RISING ? before < after : before > after;
 }
 
-/* Days since the digits began to go one way, up to the last that has one; on
- * the way they may stay. */
+/* Days since the digits began to go one way without a stop, up to the last
+ * that has one; where they got to they may stay. */
 static int
 days_of_run(const struct telling *of, enum grid_word way)
 {
@@ -133,10 +133,10 @@ days_of_run(const struct telling *of, enum grid_word way)
 			continue;
 		if (last < 0)
 			last = i;
-		else if (!goes_on(way, cells[i], cells[first]))
-			break;
-		else if (cells[i] != cells[first])
+		else if (is_step(way, cells[i], cells[first]))
 			days = last - first + 1;
+		else if (cells[i] != cells[last])
+			break;
 		first = i;
 	}
 	return days;

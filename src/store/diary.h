@@ -82,7 +82,8 @@ enum err diary_days_filled(int *filled, struct diary *diary, int32_t from,
 enum err diary_count(size_t *out, struct diary *diary) MUST_CHECK;
 /* The entry noted last, of any status. ERR_NOT_FOUND without any. */
 enum err diary_last(struct entry *out, struct diary *diary) MUST_CHECK;
-/* When the first entry was noted: the diary is no older. ERR_NOT_FOUND. */
+/* When the first entry of a day was noted, a treatment and what was there
+ * before it left aside: days before that are not missed. ERR_NOT_FOUND. */
 enum err diary_began(struct stamp *out, struct diary *diary) MUST_CHECK;
 /* One more than the highest id an alert ever had. */
 enum err diary_next_alert_id(int64_t *out, struct diary *diary) MUST_CHECK;

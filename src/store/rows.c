@@ -30,7 +30,8 @@ static const char *const sql[] = {
 		"UPDATE entries SET status = ?2, why = ?3 WHERE id = ?1",
 	[ENTRY_LAST] = "SELECT " COLUMNS
 		       " FROM entries ORDER BY id DESC LIMIT 1",
-	[FIRST_NOTED] = "SELECT noted, noted_offset FROM entries "
+	[FIRST_NOTED] = "SELECT noted, noted_offset FROM entries WHERE "
+			"kind IN ('symptom', 'measure', 'dose', 'none') "
 			"ORDER BY id LIMIT 1",
 	[ENTRY_COUNT] = "SELECT count(*) FROM entries",
 	[DAYS_FILLED] = "SELECT count(DISTINCT day) FROM entries "

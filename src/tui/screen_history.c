@@ -196,7 +196,7 @@ show_line(struct view *view, struct history *state, size_t at, struct tui *tui)
 {
 	struct timeline_line *line = &state->list.lines[at];
 	struct item *item = view_line(view, ITEM_OF_LINES + (int)at,
-				      timeline_text(line, tui));
+				      timeline_text(&state->list, at, tui));
 
 	item->group = DAY_GROUP + line->day;
 	if (line->entry == NULL)

@@ -93,11 +93,33 @@ text_of_missed(const struct timeline_line *line)
 	return buf_take(&out);
 }
 
+/* A check-in ends with it: beside what else was noted it is no more. */
+static bool
+is_nothing_else(const struct timeline *timeline, size_t at)
+{
+	const struct entry *entry = timeline->lines[at].entry;
+
+	if (entry->kind != ENTRY_NOTHING_NEW)
+		return false;
+	for (size_t i = 0; i < timeline->count; i++) {
+		const struct entry *other = timeline->lines[i].entry;
+
+		if (other != NULL && other->kind == ENTRY_SYMPTOM &&
+		    other->noted.at == entry->noted.at)
+			return true;
+	}
+	return false;
+}
+
 /* The night belongs to the day before: that is said. */
 static char *
-text_of_entry(const struct entry *entry, struct tui *tui)
+text_of_entry(const struct timeline *timeline, size_t at, struct tui *tui)
 {
-	char *words = advice_entry_line(tui->session, entry, lang_current());
+	const struct entry *entry = timeline->lines[at].entry;
+	char *words = is_nothing_else(timeline, at)
+			      ? alloc_string(_("Nothing else new"))
+			      : advice_entry_line(tui->session, entry,
+						  lang_current());
 	char *hour = lang_hour(lang_current(), entry->felt);
 	struct buf out = { 0 };
 
@@ -112,12 +134,14 @@ text_of_entry(const struct entry *entry, struct tui *tui)
 }
 
 const char *
-timeline_text(struct timeline_line *line, struct tui *tui)
+timeline_text(struct timeline *timeline, size_t at, struct tui *tui)
 {
+	struct timeline_line *line = &timeline->lines[at];
+
 	if (line->text == NULL)
 		line->text = line->entry == NULL
 				     ? text_of_missed(line)
-				     : text_of_entry(line->entry, tui);
+				     : text_of_entry(timeline, at, tui);
 	return line->text;
 }
 

@@ -22,7 +22,8 @@ void timeline_of_found(struct timeline *out, const struct entry_list *found);
 /* With the days that were missed among them. */
 void timeline_of_days(struct timeline *out, const struct days *days);
 /* In the language of the first time; borrowed. */
-const char *timeline_text(struct timeline_line *line, struct tui *tui);
+const char *timeline_text(struct timeline *timeline, size_t at,
+			  struct tui *tui);
 /* Wipes. */
 void timeline_clear(struct timeline *timeline);
 
