@@ -63,8 +63,8 @@ start_usual(milli *out, struct session *session, const char *code)
 	return profile_usual(session_profile(session), code, out);
 }
 
-static enum err
-check_value(const struct pack *pack, const char *code, milli value)
+enum err
+start_check(const struct pack *pack, const char *code, milli value)
 {
 	const struct measure *measure = pack_measure(pack, code);
 
@@ -87,7 +87,7 @@ enum err
 start_value(struct entry *out, const struct pack *pack, const char *code,
 	    milli value)
 {
-	enum err err = check_value(pack, code, value);
+	enum err err = start_check(pack, code, value);
 
 	if (err != ERR_NONE)
 		return err;

@@ -18,8 +18,10 @@ bool start_usual(milli *out, struct session *session, const char *code);
 /* "usual.sbp"; "usual_stools" for that. Returns key. */
 char *usual_key(char key[static FACT_KEY_LIMIT], const char *code);
 
-/* A new line of the starting point; entry_clear ends it. ERR_RANGE for what
- * cannot be. */
+/* ERR_RANGE for what cannot be usual, ERR_NOT_FOUND for no such measure. */
+enum err start_check(const struct pack *pack, const char *code, milli value)
+	MUST_CHECK;
+/* A new line of the starting point; entry_clear ends it. As start_check. */
 enum err start_value(struct entry *out, const struct pack *pack,
 		     const char *code, milli value) MUST_CHECK;
 /* A symptom with a scale was given its level. */

@@ -60,11 +60,66 @@ build(struct entry_list *list, struct cli *cli, enum entry_kind kind)
 	return err;
 }
 
+/* Without --at a stop is of the course that goes on. */
+static enum err
+find_course(struct entry *entry, const struct cli *cli)
+{
+	const struct session_query query = { .kinds = 1U << ENTRY_TREATMENT,
+					     .code = entry->code,
+					     .live_only = true };
+	struct entry_list list = { 0 };
+	enum err err = session_entries(&list, cli->session, &query);
+
+	if (err == ERR_NONE && list.count == 0)
+		err = err_note(ERR_NOT_FOUND, "%s", entry->code);
+	if (err == ERR_NONE)
+		entry->felt = list.items[list.count - 1].felt;
+	entry_list_clear(&list);
+	return err;
+}
+
+static enum err
+take_reason(struct entry *entry, const struct cli *cli)
+{
+	char *reason;
+	enum err err = cli_text(&reason, cli, "reason");
+
+	if (err == ERR_NONE && reason != NULL)
+		err = entry_set_detail(entry, "reason", reason);
+	wipe_string(reason);
+	return err;
+}
+
+/* --until and --reason: it was stopped. */
+static enum err
+take_end(struct entry *entry, const struct cli *cli)
+{
+	const char *until = cli_option(cli, "until");
+	char text[STAMP_TEXT_LIMIT];
+	int32_t day;
+	enum err err;
+
+	if (until == NULL)
+		return cli_has(cli, "reason")
+			       ? err_note(ERR_USAGE, "--reason: --until?")
+			       : ERR_NONE;
+	err = cli_day(&day, cli, until);
+	if (err == ERR_NONE && !cli_has(cli, "at"))
+		err = find_course(entry, cli);
+	if (err == ERR_NONE && day < stamp_day(entry->felt))
+		err = err_note(ERR_RANGE, "--until %s", until);
+	if (err == ERR_NONE)
+		err = entry_set_detail(entry, "until", day_format(text, day));
+	return err == ERR_NONE ? take_reason(entry, cli) : err;
+}
+
 /* words: treatment DRUG[+DRUG] */
 static enum err
 build_treatment(struct entry_list *list, struct cli *cli)
 {
-	return build(list, cli, ENTRY_TREATMENT);
+	enum err err = build(list, cli, ENTRY_TREATMENT);
+
+	return err == ERR_NONE ? take_end(&list->items[0], cli) : err;
 }
 
 /* words: infusion [DRUG[+DRUG]] */

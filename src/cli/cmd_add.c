@@ -40,7 +40,8 @@ static const struct cli_option add_options[] = {
 const struct command cmd_add = {
 	.name = "add",
 	.usage = "symptom ID [ATTR=N|flag:NAME]... | measure ID VALUE [UNIT] | "
-		 "product NAME | dose PRODUCT | treatment DRUG[+DRUG] | "
+		 "product NAME | dose PRODUCT | treatment DRUG[+DRUG] "
+		 "[--until D [--reason TEXT]] | "
 		 "infusion [--at WHEN] [--note -]",
 	.summary = N_("Note a symptom, measure, product, dose, treatment or "
 		      "infusion."),

@@ -86,8 +86,8 @@ print_entries(struct cli *cli, const struct entry_list *entries, int format)
 	return cli_print_raw(cli, &out);
 }
 
-static int
-run_query(struct cli *cli, struct session_query *query)
+int
+cli_list(struct cli *cli, struct session_query *query)
 {
 	struct entry_list entries = { 0 };
 	int format, code;
@@ -115,7 +115,7 @@ list_run(struct cli *cli)
 {
 	struct session_query query = { 0 };
 
-	return run_query(cli, &query);
+	return cli_list(cli, &query);
 }
 
 static int
@@ -128,7 +128,7 @@ search_run(struct cli *cli)
 	for (int i = 0; i < cli->word_count; i++)
 		buf_addf(&words, "%s%s", i > 0 ? " " : "", cli->words[i]);
 	query.words = buf_text(&words);
-	code = run_query(cli, &query);
+	code = cli_list(cli, &query);
 	buf_clear(&words);
 	return code;
 }

@@ -34,6 +34,10 @@ extern const struct command cmd_remind;
 extern const struct command cmd_rules;
 extern const struct command cmd_demo;
 
+/* cmd_list.c: prints what the query and the options ask for. Returns the exit
+ * code. */
+int cli_list(struct cli *cli, struct session_query *query);
+
 /* measure.c: what a text says of a measure. ERR_INVALID, ERR_RANGE with the
  * reason and an example in the note. */
 struct cli_measured {

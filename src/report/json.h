@@ -34,4 +34,7 @@ void json_add_alerts(struct buf *out, const struct json_context *context,
 		     const struct alert_list *alerts,
 		     const struct contact_list *contacts);
 
+/* An object: each key with its text. */
+void json_add_facts(struct buf *out, const struct fact_list *facts);
+
 #endif

@@ -109,17 +109,6 @@ encode_alert(const struct alert *alert)
 	return object;
 }
 
-static json_t *
-encode_facts(const struct fact_list *facts)
-{
-	json_t *object = json_object();
-
-	for (size_t i = 0; i < facts->count; i++)
-		json_object_set_new(object, facts->items[i].key,
-				    json_string(facts->items[i].value));
-	return object;
-}
-
 void
 exchange_encode(struct buf *out, const struct exchange *exchange)
 {
@@ -139,7 +128,7 @@ exchange_encode(struct buf *out, const struct exchange *exchange)
 	json_add_document(out, json_pack("{s:s,s:i,s:o,s:o,s:o,s:o}", "format",
 					 "vigie-exchange", "version",
 					 EXCHANGE_VERSION, "facts",
-					 encode_facts(&exchange->facts),
+					 json_of_facts(&exchange->facts),
 					 "contacts", contacts, "entries",
 					 entries, "alerts", alerts));
 }

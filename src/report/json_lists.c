@@ -94,3 +94,9 @@ json_add_alerts(struct buf *out, const struct json_context *context,
 			json_alert(context, &alerts->items[i], contacts));
 	json_add_document(out, array);
 }
+
+void
+json_add_facts(struct buf *out, const struct fact_list *facts)
+{
+	json_add_document(out, json_of_facts(facts));
+}

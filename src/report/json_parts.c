@@ -60,6 +60,17 @@ json_of_details(const struct entry *entry)
 	return object;
 }
 
+json_t *
+json_of_facts(const struct fact_list *facts)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; i < facts->count; i++)
+		json_object_set_new(object, facts->items[i].key,
+				    json_string(facts->items[i].value));
+	return object;
+}
+
 static int
 add_piece(const char *bytes, size_t length, void *data)
 {

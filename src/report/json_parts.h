@@ -15,6 +15,8 @@ json_t *json_of_milli(milli value);
 /* A number, or the code of why there is none. */
 json_t *json_of_answers(const struct entry *entry);
 json_t *json_of_details(const struct entry *entry);
+/* An object: each key with its text. */
+json_t *json_of_facts(const struct fact_list *facts);
 /* Appends it with a final line feed, and frees it. */
 void json_add_document(struct buf *out, json_t *document);
 
