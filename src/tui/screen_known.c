@@ -44,12 +44,27 @@ known_show(struct view *view, void *state, struct tui *tui)
 	view_hint(view, words_escape(), _("Back"));
 }
 
+/* From the word to the first symptom it may mean. */
+static struct nav
+go_to_found(struct tui *tui)
+{
+	struct pack_choice choice = { 0 };
+
+	pack_search(&choice, tui->options->pack, PACK_SYMPTOMS,
+		    form_text(tui_form(tui), "words"));
+	if (choice.count > 0)
+		tui_focus(tui, ITEM_FOUND + (int)choice.found[0]);
+	return nav_to(NAV_STAY);
+}
+
 static struct nav
 known_act(void *state, struct tui *tui, const struct event *event)
 {
 	const struct pack *pack = tui->options->pack;
 
 	(void)state;
+	if (event->kind == EVENT_ENTER)
+		return go_to_found(tui);
 	if (event->kind != EVENT_CHOSEN)
 		return nav_to(NAV_PASS);
 	return nav_replace(
