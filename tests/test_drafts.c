@@ -19,7 +19,7 @@
 #include "sys/files.h"
 
 #define WORDS "since the garden"
-enum { SAMPLE = 17, ROWS = 50, FILE_LIMIT = 1 << 22 };
+enum { SAMPLE = 30, ROWS = 50, FILE_LIMIT = 1 << 22 };
 
 const char *const fault_words[] = { WORDS, NULL };
 
@@ -63,53 +63,121 @@ save(struct stage *stage)
 	stage_enter(stage);
 }
 
-static void (*const steps[])(struct stage *stage) = {
-	answer,
-	write_words,
-	save,
+static void
+tick_breath(struct stage *stage)
+{
+	stage_press(stage, "b");
+	vt_key(&stage->vt, VTERM_KEY_DOWN);
+	stage_press(stage, " ");
+}
+
+static void
+tick_cough(struct stage *stage)
+{
+	stage_enter(stage);
+	vt_key(&stage->vt, VTERM_KEY_DOWN);
+	stage_press(stage, " ");
+}
+
+static void
+answer_next(struct stage *stage)
+{
+	stage_enter(stage);
+	answer(stage);
+}
+
+static void
+open_cough(struct stage *stage)
+{
+	stage_open_form(stage, "cough");
+}
+
+static void
+stay_home(struct stage *stage)
+{
+	(void)stage;
+}
+
+/* What is done, and what shows then that it is kept; NULL: the history. */
+struct step {
+	void (*act)(struct stage *stage);
+	const char *mark;
 };
-enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
+enum { STEPS = 4 };
+static const struct script {
+	const char *name;
+	void (*open)(struct stage *stage);
+	struct step steps[STEPS];
+	int count;
+} scripts[] = {
+	{ "a form",
+	  open_cough,
+	  { { answer, "chosen" }, { write_words, WORDS }, { save, NULL } },
+	  3 },
+	{ "a check-in",
+	  stay_home,
+	  { { tick_breath, "[x] Breath" },
+	    { tick_cough, "[x] Cough" },
+	    { answer_next, "chosen" },
+	    { save, NULL } },
+	  4 },
+};
+enum { SCRIPTS = sizeof(scripts) / sizeof(scripts[0]) };
 
 /* How many steps were over, with all they had to keep, when it ended. */
 static int
-walk(struct stage *stage)
+walk(struct stage *stage, const struct script *script)
 {
-	for (int i = 0; i < STEPS; i++) {
-		steps[i](stage);
+	for (int i = 0; i < script->count; i++) {
+		script->steps[i].act(stage);
 		if (!vt_runs(&stage->vt))
 			return i;
 	}
-	return STEPS;
+	return script->count;
+}
+
+static bool
+is_noted(struct stage *stage)
+{
+	stage_go_home(stage);
+	stage_press(stage, "h");
+	return vt_shows(&stage->vt, "Cough, 2 out of 4");
+}
+
+/* Here or some steps back. */
+static bool
+is_kept(struct stage *stage, const char *mark)
+{
+	for (int i = 0; mark != NULL && i < STEPS; i++) {
+		if (vt_shows(&stage->vt, mark))
+			return true;
+		stage_escape(stage);
+	}
+	return false;
 }
 
 /* The form as it was, or the line in the history; never neither, and both only
  * where that is said. */
 static void
-assert_nothing_is_lost(struct stage *stage, int done)
+assert_nothing_is_lost(struct stage *stage, const struct script *script,
+		       int done)
 {
+	const char *mark = done > 0 ? script->steps[done - 1].mark : NULL;
 	bool is_told;
 
 	come_back(stage);
 	vt_settle(&stage->vt);
-	if (!vt_shows(&stage->vt, "have you been coughing")) {
-		stage_go_home(stage);
-		stage_press(stage, "h");
-		if (done > 0)
-			vt_wait(&stage->vt, "Cough, 2 out of 4");
-		return;
-	}
-	if (done > 0)
-		vt_wait(&stage->vt, "chosen");
-	if (done > 1)
-		vt_wait(&stage->vt, WORDS);
 	is_told = vt_shows(&stage->vt, "Noted meanwhile: Cough");
-	stage_go_home(stage);
-	stage_press(stage, "h");
-	assert_int_equal(vt_shows(&stage->vt, "Cough, 2 out of 4"), is_told);
+	if (done == 0)
+		assert_false(is_noted(stage));
+	else if (!is_kept(stage, mark))
+		assert_true(is_noted(stage));
+	else if (vt_shows(&stage->vt, "have you been coughing"))
+		assert_int_equal(is_noted(stage), is_told);
 }
 
 static long
-run(enum fault_kind kind, long at)
+run(const struct script *script, enum fault_kind kind, long at)
 {
 	struct stage stage;
 	long calls;
@@ -119,40 +187,48 @@ run(enum fault_kind kind, long at)
 	stage.options.rows = ROWS; /* the whole form */
 	stage_open(&stage);
 	stage_unlock(&stage);
-	stage_open_form(&stage, "cough");
+	script->open(&stage);
 	fault_arm(kind, at, EIO);
-	done = walk(&stage);
+	done = walk(&stage, script);
 	calls = fault_calls();
 	fault_disarm();
 	if (kind == FAULT_NONE)
-		assert_int_equal(done, STEPS);
+		assert_int_equal(done, script->count);
 	else
 		assert_int_equal(vt_end(&stage.vt), FAULT_EXIT);
-	assert_nothing_is_lost(&stage, done);
+	assert_nothing_is_lost(&stage, script, done);
 	stage_end(&stage);
 	return calls;
 }
 
 static void
-test_a_form_killed_at_any_call_is_on_the_screen_again(void **state)
+kill_at_each_call(const struct script *script)
 {
 	static const enum fault_kind kinds[] = { FAULT_KILL, FAULT_TORN_FIRST,
 						 FAULT_TORN_MIXED };
+	enum { KINDS = sizeof(kinds) / sizeof(kinds[0]) };
 	const char *torture = getenv("VIGIE_TORTURE");
-	long step = torture != NULL && strcmp(torture, "all") == 0 ? 1 : SAMPLE;
-	long calls, runs = 0;
+	bool is_whole = torture != NULL && strcmp(torture, "all") == 0;
+	long calls = run(script, FAULT_NONE, 0), runs = 0;
 
-	(void)state;
-	fault_share();
-	calls = run(FAULT_NONE, 0);
-	assert_true(calls > STEPS);
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		for (long at = 1 + (long)i; at <= calls; at += step) {
-			(void)run(kinds[i], at);
+	assert_true(calls > script->count);
+	for (long i = 0; i < KINDS; i++)
+		for (long at = is_whole ? 1 : 1 + i * (SAMPLE / KINDS);
+		     at <= calls; at += is_whole ? 1 : SAMPLE) {
+			(void)run(script, kinds[i], at);
 			runs++;
 		}
-	print_message("# killed at %ld of %ld calls of a form\n", runs,
-		      3 * calls);
+	print_message("# %s: killed at %ld of %ld calls\n", script->name, runs,
+		      KINDS * calls);
+}
+
+static void
+test_what_is_killed_at_any_call_is_on_the_screen_again(void **state)
+{
+	(void)state;
+	fault_share();
+	for (int i = 0; i < SCRIPTS; i++)
+		kill_at_each_call(&scripts[i]);
 }
 
 /* ---- a full disk ---- */
@@ -245,7 +321,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-			test_a_form_killed_at_any_call_is_on_the_screen_again),
+			test_what_is_killed_at_any_call_is_on_the_screen_again),
 		cmocka_unit_test(
 			test_a_full_disk_keeps_the_form_and_its_words_on_the_screen),
 		cmocka_unit_test(
