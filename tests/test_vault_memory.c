@@ -169,7 +169,7 @@ test_nothing_of_a_closed_diary_is_left_in_memory(void **state)
 	add_hidden(vault);
 	assert_int_equal(vault_undo(&label, vault, kit_day(1)), ERR_NONE);
 	free(label);
-	assert_int_equal(vault_redo(&label, vault, kit_day(2)), ERR_NONE);
+	assert_int_equal(vault_redo(&label, vault, kit_day(1)), ERR_NONE);
 	free(label);
 	vault_close(vault);
 	assert_int_equal(vault_open(&vault, NULL, &request), ERR_NONE);
