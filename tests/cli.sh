@@ -316,12 +316,12 @@ count=$((count + 1))
 
 # ---- time ----
 v --diary times.vigie init --kdf min --no-recovery
-v --diary times.vigie add symptom itching severity=1 --at 'hier soir'
-is 0 'what was felt yesterday evening'
+v --diary times.vigie add symptom itching severity=1 --at -1d
+is 0 'what was felt yesterday'
 v --diary times.vigie add symptom cough severity=1 --at -5d
 is 0 'what was felt five days ago'
 v --diary times.vigie list; is 0 'list'
-says out '20:00  Itchy skin, 1 out of 4  !  [(]noted the next day[)]' 'noted late'
+says out 'Itchy skin, 1 out of 4  !  [(]noted the next day[)]' 'noted late'
 says out '[(]noted 5 days later[)]' 'noted days later'
 v --diary times.vigie --lang fr list
 says out '[(]noté le lendemain[)]' 'noted late in French'
