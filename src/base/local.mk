@@ -11,4 +11,5 @@ src_libbase_a_SOURCES = \
 	src/base/stamp.c src/base/stamp.h \
 	src/base/utf8.c src/base/utf8.h \
 	src/base/utf8_search.c \
-	src/base/when.c src/base/when.h
+	src/base/when.c src/base/when.h src/base/when_inside.h \
+	src/base/when_day.c src/base/when_hour.c
