@@ -70,15 +70,40 @@ show_specialist(struct view *view, const struct about *about,
 	buf_clear(&line);
 }
 
+/* Nobody answered, and is to be tried again. */
+static bool
+waits_to_retry(const struct alert *alert)
+{
+	return alert->state == ALERT_OPEN && alert->retry.at != 0;
+}
+
+static void
+show_retry(struct view *view, const struct alert *alert, struct stamp now)
+{
+	struct buf line = { 0 };
+	char *hour = lang_hour(lang_current(), alert->retry);
+
+	if (alert->retry.at > now.at)
+		buf_addf(&line, _("Nobody answered: try again at %s."), hour);
+	else
+		buf_adds(&line, _("Nobody answered: try again now."));
+	view_banner_line(view, buf_text(&line));
+	buf_clear(&line);
+	free(hour);
+}
+
 static void
 show_advice(struct view *view, const struct about *about,
 	    const struct advice *advice, const struct tui *tui)
 {
+	bool is_tried = waits_to_retry(&about->alert);
 
 	view_banner(view, advice->level, advice->headline);
 	view_banner_line(view, advice->what);
 	if (advice->waiting[0] != '\0')
 		view_banner_line(view, advice->waiting);
+	if (is_tried)
+		show_retry(view, &about->alert, tui->now);
 	if (about->beside != NULL)
 		(void)view_text(view, about->beside);
 	if (about->others != NULL)
@@ -95,8 +120,10 @@ show_advice(struct view *view, const struct about *about,
 	show_step(view, _("3  MEANWHILE"), advice->meanwhile);
 	view_gap(view);
 	(void)view_text(view, advice->fallback);
-	(void)view_text(view, _("You are not disturbing them. Told early, most "
-				"of these effects go back."));
+	if (!is_tried)
+		(void)view_text(view, _("You are not disturbing them. Told "
+					"early, most of these effects go "
+					"back."));
 }
 
 /* The team knows, or it is over: nobody is to be called now. */
@@ -128,17 +155,6 @@ show_state(struct view *view, const struct about *about, struct tui *tui)
 	if (said != NULL)
 		view_textf(view, _("The team said: %s"), said);
 	wipe_string(said);
-	if (alert->state == ALERT_OPEN && alert->retry.at != 0) {
-		char *hour = lang_hour(lang_current(), alert->retry);
-
-		if (alert->retry.at > tui->now.at)
-			view_textf(view, _("Nobody answered: try again at %s."),
-				   hour);
-		else
-			(void)view_text(view, _("Nobody answered: try again "
-						"now."));
-		free(hour);
-	}
 	if (alert->state == ALERT_OPEN && alert->quiet_until.at > tui->now.at) {
 		char *until = words_moment(alert->quiet_until, tui->now);
 

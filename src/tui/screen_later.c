@@ -2,9 +2,13 @@
 /* Later: with a reason and an hour, else an alert would vanish by a slip. */
 #include "config.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
 #include "sys/clock.h"
 #include "tui/about.h"
-#include "tui/answers.h"
+#include "tui/coming.h"
 #include "tui/screen.h"
 
 enum { REASON_WIDTH = 50, HOUR_WIDTH = 20 };
@@ -33,19 +37,52 @@ later_leave(void *state)
 	about_clear(state);
 }
 
+/* This evening when it is still to come; after midnight the morning is that
+ * of today. */
+static const char *
+option_label(int option, struct stamp now)
+{
+	int hour = stamp_civil(now).hour;
+
+	switch (option) {
+	case UNTIL_HOUR:
+		return _("in an hour");
+	case UNTIL_EVENING:
+		return hour < EVENING ? _("this evening, 19:00") : NULL;
+	case UNTIL_MORNING:
+		return hour < MORNING ? _("this morning, 9:00")
+				      : _("tomorrow, 9:00");
+	default:
+		return _("another hour");
+	}
+}
+
+static void
+show_until(struct view *view, struct stamp now)
+{
+	int field = form_find(view->form, "until");
+
+	for (int i = 0; i <= UNTIL_OTHER; i++) {
+		const char *label = option_label(i, now);
+		struct item *item;
+
+		if (label == NULL)
+			continue;
+		item = view_option(view, field, i, label);
+		if (i == 0)
+			item_lead(item, _("Until"));
+	}
+	if (form_chosen(view->form, "until") == UNTIL_OTHER)
+		item_lead(view_field(view, form_find(view->form, "until_text"),
+				     HOUR_WIDTH),
+			  _("Which hour?"));
+}
+
 static void
 later_show(struct view *view, void *state, struct tui *tui)
 {
-	static const char *const labels[] = {
-		[UNTIL_HOUR] = N_("in an hour"),
-		[UNTIL_EVENING] = N_("this evening, 19:00"),
-		[UNTIL_MORNING] = N_("tomorrow, 9:00"),
-		[UNTIL_OTHER] = N_("another hour"),
-	};
 	const struct about *about = state;
-	int field = form_find(view->form, "until");
 
-	(void)tui;
 	view_title(view, _("Later"));
 	view_gap(view);
 	if (about->has_advice)
@@ -56,19 +93,11 @@ later_show(struct view *view, void *state, struct tui *tui)
 	item_lead(
 		view_field(view, form_find(view->form, "reason"), REASON_WIDTH),
 		_("Because"));
-	for (int i = 0; i <= UNTIL_OTHER; i++) {
-		struct item *item = view_option(view, field, i, _(labels[i]));
-
-		if (i == 0)
-			item_lead(item, _("Until"));
-	}
-	if (form_chosen(view->form, "until") == UNTIL_OTHER)
-		item_lead(view_field(view, form_find(view->form, "until_text"),
-				     HOUR_WIDTH),
-			  _("Which hour?"));
+	show_until(view, tui->now);
 	view_gap(view);
 	(void)view_key_button(view, ITEM_SAVE, words_enter(), _("Save"));
 	view_message(view, _("If it gets worse, do not wait: call."));
+	view_hint(view, "?", _("Help"));
 	view_hint(view, "Tab", _("Next"));
 	view_hint(view, words_enter(), words_enter_does(view, tui));
 	view_hint(view, words_escape(), _("Back"));
@@ -89,27 +118,46 @@ next_hour(struct stamp now, int hour)
 	return at;
 }
 
+/* "7:15", today or else tomorrow; "tomorrow 7:15". */
+static enum err
+typed_hour(struct stamp *out, const char *text, struct stamp now)
+{
+	enum err err = coming_parse(out, "today", text, now);
+	const char *rest = strchr(text, ' ');
+	char *day;
+
+	if (err == ERR_RANGE)
+		return coming_parse(out, "tomorrow", text, now);
+	if (err == ERR_NONE || rest == NULL)
+		return err;
+	err_forget_note();
+	day = alloc_string_part(text, (size_t)(rest - text));
+	err = coming_parse(out, day, rest + 1, now);
+	free(day);
+	return err;
+}
+
 static enum err
 until(struct stamp *out, const struct form *form)
 {
 	struct stamp now = clock_now();
-	int chosen = form_chosen(form, "until");
-	enum err err = ERR_NONE;
+	const char *typed = form_text(form, "until_text");
 
-	*out = now;
-	if (chosen == UNTIL_EVENING)
+	switch (form_chosen(form, "until")) {
+	case UNTIL_EVENING:
 		*out = next_hour(now, EVENING);
-	else if (chosen == UNTIL_MORNING)
+		return ERR_NONE;
+	case UNTIL_MORNING:
 		*out = next_hour(now, MORNING);
-	else if (chosen == UNTIL_OTHER)
-		err = answers_any_moment(out, form_text(form, "until_text"),
-					 now);
-	else
+		return ERR_NONE;
+	case UNTIL_OTHER:
+		return *typed != '\0' ? typed_hour(out, typed, now)
+				      : ERR_INVALID;
+	default:
+		*out = now;
 		out->at += HOUR;
-	/* "7:15" typed in the evening is that of tomorrow. */
-	if (err == ERR_NONE && out->at <= now.at)
-		out->at += DAY_SECONDS;
-	return err;
+		return ERR_NONE;
+	}
 }
 
 static struct nav
@@ -120,17 +168,21 @@ save(struct tui *tui)
 	enum err err = until(&moment, tui_form(tui));
 
 	if (err != ERR_NONE) {
-		answers_say_moment(tui, err);
+		tui_say(tui, "%s",
+			_("I did not understand this hour. Example: 21:30, or "
+			  "tomorrow 8:00."));
 		tui_focus_field(tui, "until_text");
 		return nav_to(NAV_STAY);
 	}
 	err = session_put_off(tui->session, tui_argument_id(tui), reason,
 			      moment);
-	if (err == ERR_INVALID)
+	if (err == ERR_INVALID) {
 		tui_say(tui, "%s", _("Please say why, in a few words."));
-	else if (err == ERR_RANGE)
+		tui_focus_field(tui, "reason");
+	}
+	if (err == ERR_RANGE)
 		tui_say(tui, "%s", _("A day at most."));
-	else if (err != ERR_NONE)
+	else if (err != ERR_NONE && err != ERR_INVALID)
 		tui_say_failure(tui, err);
 	if (err != ERR_NONE)
 		return nav_to(NAV_STAY);
