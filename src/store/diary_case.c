@@ -6,19 +6,13 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "store/case_inside.h"
 #include "store/database.h"
-#include "store/rows.h"
 
-/* ZONES: a day begins and ends so much sooner or later elsewhere. */
-enum { CASE_DAYS = 60, KNOWN_TRIES = 8, ZONES = 14 * 3600 };
+enum { CASE_DAYS = 60 };
 
-struct id_list {
-	int64_t *ids;
-	size_t count, room;
-};
-
-static void
-add_id(struct id_list *list, int64_t id)
+void
+id_list_add(struct id_list *list, int64_t id)
 {
 	if (list->count == list->room) {
 		list->room = list->room == 0 ? 256 : 2 * list->room;
@@ -28,14 +22,13 @@ add_id(struct id_list *list, int64_t id)
 	list->ids[list->count++] = id;
 }
 
-/* Runs a bound statement that gives ids. */
-static enum err
-collect(struct id_list *list, struct diary *diary, sqlite3_stmt *stmt)
+enum err
+id_list_collect(struct id_list *list, struct diary *diary, sqlite3_stmt *stmt)
 {
 	enum err err = ERR_NONE;
 
 	while (row_next(&err, diary, stmt))
-		add_id(list, sqlite3_column_int64(stmt, 0));
+		id_list_add(list, sqlite3_column_int64(stmt, 0));
 	row_end(stmt);
 	return err;
 }
@@ -46,7 +39,7 @@ add_standing(struct id_list *list, struct diary *diary)
 	sqlite3_stmt *stmt;
 	enum err err = row_begin(&stmt, diary, CASE_STANDING);
 
-	return err == ERR_NONE ? collect(list, diary, stmt) : err;
+	return err == ERR_NONE ? id_list_collect(list, diary, stmt) : err;
 }
 
 static enum err
@@ -58,7 +51,7 @@ add_recent(struct id_list *list, struct diary *diary, int64_t since)
 	if (err != ERR_NONE)
 		return err;
 	sqlite3_bind_int64(stmt, 1, since);
-	return collect(list, diary, stmt);
+	return id_list_collect(list, diary, stmt);
 }
 
 /* Which of these are of before a day, only their own zones can tell. */
@@ -72,7 +65,7 @@ add_around(struct id_list *list, struct diary *diary, int64_t begins)
 		return err;
 	sqlite3_bind_int64(stmt, 1, begins - ZONES);
 	sqlite3_bind_int64(stmt, 2, begins + ZONES);
-	return collect(list, diary, stmt);
+	return id_list_collect(list, diary, stmt);
 }
 
 /* The measure taken next says since when it is otherwise; when a symptom went,
@@ -87,7 +80,7 @@ add_next(struct id_list *list, struct diary *diary, enum statement which,
 	if (err != ERR_NONE)
 		return err;
 	sqlite3_bind_int64(stmt, 1, id);
-	return collect(list, diary, stmt);
+	return id_list_collect(list, diary, stmt);
 }
 
 static enum err
@@ -96,7 +89,7 @@ add_behind(struct id_list *list, struct diary *diary, const struct alert *alert)
 	enum err err = ERR_NONE;
 
 	for (size_t i = 0; err == ERR_NONE && i < alert->entry_count; i++) {
-		add_id(list, alert->entries[i]);
+		id_list_add(list, alert->entries[i]);
 		err = add_next(list, diary, CASE_NEXT_MEASURE,
 			       alert->entries[i]);
 		if (err == ERR_NONE)
@@ -115,213 +108,6 @@ add_behind_alerts(struct id_list *list, struct diary *diary)
 	for (size_t i = 0; err == ERR_NONE && i < alerts.count; i++)
 		err = add_behind(list, diary, &alerts.items[i]);
 	alert_list_clear(&alerts);
-	return err;
-}
-
-/* One code of a kind, and what of it lies before the window. */
-struct older {
-	const char *kind, *code;
-	int64_t since;
-};
-
-static enum err
-add_latest(struct id_list *list, struct diary *diary, enum statement which,
-	   const struct older *older)
-{
-	sqlite3_stmt *stmt;
-	enum err err = row_begin(&stmt, diary, which);
-
-	if (err != ERR_NONE)
-		return err;
-	row_bind_text(stmt, 1, older->kind);
-	row_bind_text(stmt, 2, older->code);
-	sqlite3_bind_int64(stmt, 3, older->since);
-	return collect(list, diary, stmt);
-}
-
-/* ---- where the person said that the team knows of it ---- */
-
-/* The first row of a statement: its number or numbers, or none. */
-struct found {
-	bool is_there;
-	int64_t first, second;
-};
-
-static enum err
-find_from(struct found *out, struct diary *diary, enum statement which,
-	  const struct older *older, int64_t from)
-{
-	sqlite3_stmt *stmt;
-	enum err err = row_begin(&stmt, diary, which);
-
-	if (err != ERR_NONE)
-		return err;
-	row_bind_text(stmt, 1, older->kind);
-	row_bind_text(stmt, 2, older->code);
-	sqlite3_bind_int64(stmt, 3, older->since);
-	if (sqlite3_bind_parameter_count(stmt) > 3)
-		sqlite3_bind_int64(stmt, 4, from);
-	*out = (struct found){ .is_there = row_next(&err, diary, stmt) };
-	if (out->is_there) {
-		out->first = sqlite3_column_int64(stmt, 0);
-		if (sqlite3_column_count(stmt) > 1)
-			out->second = sqlite3_column_int64(stmt, 1);
-	}
-	row_end(stmt);
-	return err;
-}
-
-/*
- * The first that an episode began with is what the symptom is compared with
- * from then on, unless it would be an emergency or had no level, which only
- * the pack can tell: hence a few. None is loaded without what stood before it.
- */
-static enum err
-add_known(struct id_list *list, struct diary *diary, struct older older)
-{
-	struct found known, before, gone = { true, INT64_MIN, 0 };
-	enum err err = ERR_NONE;
-
-	for (int i = 0; i < KNOWN_TRIES && gone.is_there; i++) {
-		struct older until = older;
-
-		err = find_from(&known, diary, CASE_KNOWN, &older, gone.first);
-		if (err != ERR_NONE || !known.is_there)
-			return err;
-		until.since = known.second;
-		err = find_from(&before, diary, CASE_PREVIOUS, &until,
-				known.first);
-		if (err != ERR_NONE)
-			return err;
-		if (before.is_there)
-			add_id(list, before.first);
-		add_id(list, known.first);
-		err = find_from(&gone, diary, CASE_NEXT_GONE, &older,
-				known.second);
-	}
-	return err;
-}
-
-/* What says "known" in the middle of an episode says nothing new: that can be
- * seen by what stood before it, and by how the episode began. */
-static enum err
-add_opening(struct id_list *list, struct diary *diary,
-	    const struct older *inside)
-{
-	struct found gone, opening;
-	enum err err = add_latest(list, diary, CASE_LATEST, inside);
-
-	if (err == ERR_NONE)
-		err = find_from(&gone, diary, CASE_LATEST_GONE, inside, 0);
-	if (err != ERR_NONE)
-		return err;
-	if (gone.is_there)
-		add_id(list, gone.first);
-	err = find_from(&opening, diary, CASE_OPENING, inside,
-			gone.is_there ? gone.second : INT64_MIN);
-	if (err == ERR_NONE && opening.is_there)
-		add_id(list, opening.first);
-	return err;
-}
-
-static enum err
-add_opening_of(struct id_list *list, struct diary *diary, int64_t id)
-{
-	struct buf kind = { 0 };
-	struct buf code = { 0 };
-	struct older inside = { 0 };
-	sqlite3_stmt *stmt;
-	enum err err = row_begin(&stmt, diary, CASE_SAID_KNOWN);
-	bool is_known;
-
-	if (err != ERR_NONE)
-		return err;
-	sqlite3_bind_int64(stmt, 1, id);
-	is_known = row_next(&err, diary, stmt);
-	if (is_known) {
-		buf_adds(&kind, row_get_text(stmt, 0));
-		buf_adds(&code, row_get_text(stmt, 1));
-		inside.kind = buf_text(&kind);
-		inside.code = buf_text(&code);
-		inside.since = sqlite3_column_int64(stmt, 2);
-	}
-	row_end(stmt);
-	if (is_known)
-		err = add_opening(list, diary, &inside);
-	buf_clear(&code);
-	buf_clear(&kind);
-	return err;
-}
-
-/* Of all that was added from a place of the list on. */
-static enum err
-add_openings(struct id_list *list, struct diary *diary, size_t from)
-{
-	size_t until = list->count;
-	enum err err = ERR_NONE;
-
-	for (size_t i = from; err == ERR_NONE && i < until; i++)
-		err = add_opening_of(list, diary, list->ids[i]);
-	return err;
-}
-
-/* What of a code's past can still matter: how it stood last, when it was last
- * there and when it went before and after that, and where it began. */
-static const enum statement past[] = {
-	CASE_LATEST,     CASE_LATEST_PRESENT, CASE_LATEST_GONE,
-	CASE_GONE_AFTER, CASE_GONE_BEFORE,    CASE_OLDEST,
-};
-
-static enum err
-add_older(struct id_list *list, struct diary *diary, struct older older,
-	  int64_t first_dose)
-{
-	enum err err = ERR_NONE;
-
-	for (size_t i = 0; err == ERR_NONE && i < sizeof(past) / sizeof(*past);
-	     i++)
-		err = add_latest(list, diary, past[i], &older);
-	if (err == ERR_NONE)
-		err = add_known(list, diary, older);
-	if (err != ERR_NONE || first_dose == 0)
-		return err;
-	/* How it stood before the first dose is what it is compared with. */
-	older.since = first_dose - ZONES;
-	return add_latest(list, diary, CASE_LATEST, &older);
-}
-
-static enum err
-read_code_names(struct buf *out, struct diary *diary, const char *kind)
-{
-	sqlite3_stmt *stmt;
-	enum err err = row_begin(&stmt, diary, CASE_CODES);
-
-	if (err != ERR_NONE)
-		return err;
-	row_bind_text(stmt, 1, kind);
-	while (row_next(&err, diary, stmt)) {
-		buf_adds(out, row_get_text(stmt, 0));
-		buf_adds(out, " ");
-	}
-	row_end(stmt);
-	return err;
-}
-
-static enum err
-add_older_of(struct id_list *list, struct diary *diary, struct older older,
-	     int64_t first_dose)
-{
-	struct buf codes = { 0 };
-	struct buf code = { 0 };
-	enum err err = read_code_names(&codes, diary, older.kind);
-	const char *text = buf_text(&codes);
-
-	while (err == ERR_NONE && (text = next_word(&code, text)) != NULL) {
-		older.code = buf_text(&code);
-		err = add_older(list, diary, older, first_dose);
-	}
-	buf_clear(&code);
-	buf_clear(&codes);
 	return err;
 }
 
@@ -414,7 +200,7 @@ add_told(struct id_list *list, struct diary *diary, const struct entry *call)
 		older.code = name + sizeof(prefix) - 1;
 		for (size_t k = 0; err == ERR_NONE && k < 2; k++) {
 			older.kind = kinds[k];
-			err = add_latest(list, diary, CASE_LATEST, &older);
+			err = past_add_latest(list, diary, CASE_LATEST, &older);
 		}
 	}
 	return err;
@@ -456,15 +242,15 @@ collect_window(struct id_list *list, struct diary *diary, struct stamp now)
 		err = add_told_by_calls(list, diary);
 	older.kind = "symptom";
 	if (err == ERR_NONE)
-		err = add_older_of(list, diary, older, first_dose);
+		err = past_add_older_of(list, diary, older, first_dose);
 	older.kind = "measure";
 	if (err == ERR_NONE)
-		err = add_older_of(list, diary, older, first_dose);
+		err = past_add_older_of(list, diary, older, first_dose);
 	/* One that was missed stands until another is taken. */
 	older.kind = "dose";
 	if (err == ERR_NONE)
-		err = add_older_of(list, diary, older, first_dose);
-	return err == ERR_NONE ? add_openings(list, diary, old) : err;
+		err = past_add_older_of(list, diary, older, first_dose);
+	return err == ERR_NONE ? past_add_openings(list, diary, old) : err;
 }
 
 /* The highest id there is, which is how many entries there can be. */
@@ -488,7 +274,7 @@ collect_whole(struct id_list *list, struct diary *diary)
 	sqlite3_stmt *stmt;
 	enum err err = row_begin(&stmt, diary, CASE_WHOLE);
 
-	return err == ERR_NONE ? collect(list, diary, stmt) : err;
+	return err == ERR_NONE ? id_list_collect(list, diary, stmt) : err;
 }
 
 enum err

@@ -11,6 +11,7 @@ src_libstore_a_SOURCES = \
 	src/store/database.c src/store/database.h \
 	src/store/diary.c src/store/diary.h \
 	src/store/diary_alerts.c \
+	src/store/case_inside.h src/store/case_past.c \
 	src/store/diary_case.c \
 	src/store/diary_person.c \
 	src/store/diary_read.c \

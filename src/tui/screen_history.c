@@ -70,9 +70,12 @@ search(struct history *state, struct tui *tui)
 	struct session_query query = { .words = search_words(tui),
 				       .limit = FOUND_LIMIT };
 
+	enum err err;
+
 	entry_list_clear(&state->found);
-	if (session_entries(&state->found, tui->session, &query) != ERR_NONE)
-		memset(&state->found, 0, sizeof(state->found));
+	err = session_entries(&state->found, tui->session, &query);
+	if (err != ERR_NONE)
+		tui_say_failure(tui, err);
 	timeline_of_found(&state->list, &state->found);
 }
 
@@ -92,15 +95,16 @@ static void
 load_days(struct history *state, struct tui *tui)
 {
 	int32_t from;
+	enum err err;
 
 	state->today = stamp_day(tui->now);
 	if (state->to_day == 0)
 		state->to_day = last_day_with(state, state->today);
 	from = state->to_day - zooms[state->zoom].days + 1;
 	days_clear(&state->days);
-	if (days_load(&state->days, tui->session, from, state->to_day) !=
-	    ERR_NONE)
-		memset(&state->days, 0, sizeof(state->days));
+	err = days_load(&state->days, tui->session, from, state->to_day);
+	if (err != ERR_NONE)
+		tui_say_failure(tui, err);
 	timeline_of_days(&state->list, &state->days);
 }
 
