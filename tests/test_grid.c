@@ -193,6 +193,25 @@ test_a_product_is_drawn_from_its_first_day_to_its_last(void **state)
 }
 
 static void
+test_a_product_said_anew_leaves_the_day_it_was_said_first(void **state)
+{
+	struct entry *entry;
+
+	(void)state;
+	entry = days_note("2026-10-01T09:00:00+02:00", ENTRY_PRODUCT,
+			  "st_johns_wort");
+	entry->status = ENTRY_AMENDED;
+	entry->level = LEVEL_REPORT;
+	days_say(entry, "status", "planned");
+	entry = days_note("2026-10-03T09:00:00+02:00", ENTRY_PRODUCT,
+			  "st_johns_wort");
+	days_say(entry, "status", "planned");
+	days_look("2026-10-01", "2026-10-03");
+	assert_string_equal(days_grid()->filled, "*-*");
+	assert_cells(GRID_CALLS, NULL, "!..");
+}
+
+static void
 test_an_as_needed_product_shows_its_doses(void **state)
 {
 	struct entry *entry;
@@ -302,6 +321,8 @@ main(void)
 		DAYS_TEST(test_infusions_and_calls_have_their_signs),
 		DAYS_TEST(
 			test_a_product_is_drawn_from_its_first_day_to_its_last),
+		DAYS_TEST(
+			test_a_product_said_anew_leaves_the_day_it_was_said_first),
 		DAYS_TEST(test_an_as_needed_product_shows_its_doses),
 		DAYS_TEST(test_own_names_of_products_are_one_row_each),
 		DAYS_TEST(test_a_number_that_drives_a_symptom_is_a_digit),

@@ -112,13 +112,19 @@ begin_days(struct grid *out, const struct grid_case *from)
 	}
 }
 
+bool
+grid_stands(const struct entry *entry)
+{
+	return entry_is_live(entry) ||
+	       (entry->status == ENTRY_AMENDED && entry->kind == ENTRY_PRODUCT);
+}
+
 static void
 fill_day(struct grid *out, const struct entry *entry)
 {
 	int place = grid_place(out, entry);
 
-	if (place < 0 || !entry_is_live(entry) ||
-	    !grid_is_filled_by(entry->kind))
+	if (place < 0 || !grid_stands(entry) || !grid_is_filled_by(entry->kind))
 		return;
 	out->filled[place] = CELL_FILLED;
 	if (entry->kind == ENTRY_NOTHING_NEW)

@@ -10,6 +10,8 @@ enum { PLACE_BEFORE = -1, PLACE_AFTER = -2 };
 
 /* Of the days, or one of the two. */
 int grid_place(const struct grid *grid, const struct entry *entry);
+/* What it says of its day holds: live, or a product said anew later. */
+bool grid_stands(const struct entry *entry);
 /* The row of what the entry is about; a new one where there is none. */
 struct grid_row *grid_row_of(struct grid *grid, enum grid_kind kind,
 			     const struct entry *entry);

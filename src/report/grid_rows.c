@@ -208,8 +208,8 @@ take_level(struct grid *grid, const struct entry *entry)
 }
 
 static void
-take_live(struct grid *grid, const struct grid_case *from,
-	  const struct entry *entry)
+take_standing(struct grid *grid, const struct grid_case *from,
+	      const struct entry *entry)
 {
 	switch (entry->kind) {
 	case ENTRY_SYMPTOM:
@@ -247,10 +247,8 @@ void
 grid_take(struct grid *grid, const struct grid_case *from,
 	  const struct entry *entry)
 {
-	if (entry_is_live(entry))
-		take_live(grid, from, entry);
-	else if (entry->status == ENTRY_AMENDED && entry->kind == ENTRY_PRODUCT)
-		take_product(grid, entry);
+	if (grid_stands(entry))
+		take_standing(grid, from, entry);
 }
 
 /* ---- the days between ---- */
