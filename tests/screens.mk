@@ -27,6 +27,9 @@ tests_test_reminder_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 check_PROGRAMS += tests/test_checkin
 tests_test_checkin_SOURCES = tests/test_checkin.c $(SCREEN_KIT)
 tests_test_checkin_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
+check_PROGRAMS += tests/test_week
+tests_test_week_SOURCES = tests/test_week.c $(SCREEN_KIT)
+tests_test_week_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 PLAYER = tests/player.c tests/player.h tests/player_hands.c \
 	tests/player_look.c tests/player_inside.h $(SCREEN_KIT)
 WRAP_PLAYER = $(WRAP_CLOCK) -Wl,--wrap=session_create

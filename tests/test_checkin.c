@@ -222,36 +222,6 @@ test_an_area_that_is_ticked_wants_to_know_what(void **state)
 	stage_end(&stage);
 }
 
-static void
-test_the_whole_list_comes_once_a_week_and_can_wait(void **state)
-{
-	struct stage stage;
-
-	(void)state;
-	stage_begin(&stage, "en");
-	vt_wait(&stage.vt, "My week");
-	stage_press(&stage, "w");
-	vt_wait(&stage.vt, "The whole list, once a week");
-	stage_press(&stage, "t");
-	vt_wait(&stage.vt, "asked again tomorrow");
-	assert_false(vt_shows(&stage.vt, "My week"));
-	stage_press(&stage, "q");
-	assert_int_equal(vt_end(&stage.vt), 0);
-	stage.options.now.at += DAY_SECONDS;
-	unlock_again(&stage);
-	vt_wait(&stage.vt, "My week");
-	stage_press(&stage, "w");
-	stage_enter(&stage);
-	vt_wait(&stage.vt, "today is filled in");
-	assert_false(vt_shows(&stage.vt, "My week"));
-	stage_press(&stage, "q");
-	assert_int_equal(vt_end(&stage.vt), 0);
-	stage.options.now.at += 7 * DAY_SECONDS;
-	unlock_again(&stage);
-	vt_wait(&stage.vt, "My week");
-	stage_end(&stage);
-}
-
 int
 main(void)
 {
@@ -266,8 +236,6 @@ main(void)
 		cmocka_unit_test(test_a_red_answer_does_not_wait_for_the_rest),
 		cmocka_unit_test(
 			test_an_area_that_is_ticked_wants_to_know_what),
-		cmocka_unit_test(
-			test_the_whole_list_comes_once_a_week_and_can_wait),
 	};
 
 	return cmocka_run_group_tests_name("checkin", tests, NULL, NULL);

@@ -131,6 +131,8 @@ look_at_an_alert(struct stage *stage)
 	stage_press(stage, "b");
 	stage_look(stage, "checkin");
 	stage_press(stage, " ");
+	/* what goes on is left without an answer */
+	stage_enter(stage);
 	stage_enter(stage);
 	stage_look(stage, "checkin-what");
 	stage_escape(stage);

@@ -8,6 +8,7 @@ src_libapp_a_SOURCES = \
 	src/app/advice_change.c src/app/advice_numbers.c src/app/advice_why.c \
 	src/app/days.c src/app/days.h \
 	src/app/demo.c src/app/demo.h \
+	src/app/followed.c src/app/followed.h \
 	src/app/inside.h src/app/pack_data.h \
 	src/app/outside.c src/app/outside.h \
 	src/app/packs.c src/app/packs.h \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "app/followed.h"
 #include "cli/commands.h"
 
 static enum err
@@ -10,7 +11,7 @@ build(struct entry_list *list, struct cli *cli)
 	enum err err = cli_entry(&entry, cli, list, ENTRY_NOTHING_NEW);
 
 	if (err == ERR_NONE && cli_has(cli, "whole-list"))
-		err = entry_answer(entry, "whole_list", MILLI_ONE);
+		err = followed_whole_list(entry, cli->session, cli->now);
 	return err;
 }
 

@@ -35,21 +35,12 @@ checkin_symptom_field(const struct form *form, const struct symptom *symptom)
 	return form_find(form, name);
 }
 
-bool
-checkin_follows(const struct checkin *checkin, const char *code)
-{
-	for (size_t i = 0; i < checkin->followed.count; i++)
-		if (strcmp(checkin->followed.items[i].code, code) == 0)
-			return true;
-	return false;
-}
-
 /* In a week's list the usual ones; else all that are not asked by
  * themselves. */
 static bool
 is_offered(const struct checkin *checkin, const struct symptom *symptom)
 {
-	if (checkin_follows(checkin, symptom->id))
+	if (followed_holds(&checkin->followed, symptom->id))
 		return false;
 	return checkin->is_day || (checkin->is_week && symptom->core);
 }
@@ -61,10 +52,13 @@ checkin_add_fields(struct form *form, const struct checkin *checkin,
 	char name[FIELD_NAME_LIMIT];
 
 	/* Never shown: the form that is out, with the newest entry before it;
-	 * those that were filled in; the step. */
+	 * those that were filled in; the step; the page of the week;
+	 * that one was told what has no answer. */
 	(void)form_add(form, "asked", FIELD_TEXT);
 	(void)form_add(form, "done", FIELD_TEXT);
 	(void)form_add(form, "choosing", FIELD_TICK);
+	(void)form_add(form, "page", FIELD_CHOICE);
+	(void)form_add(form, "left_open", FIELD_TICK);
 	for (size_t i = 0; i < checkin->followed.count; i++)
 		(void)form_add(form, checkin->followed.items[i].code,
 			       FIELD_CHOICE);
@@ -119,7 +113,8 @@ checkin_empty_area(const struct form *form, const struct checkin *checkin,
 		const struct symptom *symptom = pack_symptom_at(pack, i);
 
 		has[symptom->area] |= is_wanted(form, checkin, symptom) ||
-				      checkin_follows(checkin, symptom->id);
+				      followed_holds(&checkin->followed,
+						     symptom->id);
 	}
 	for (int i = 0; i < AREA_COUNT; i++)
 		if (!has[i] &&
@@ -127,6 +122,21 @@ checkin_empty_area(const struct form *form, const struct checkin *checkin,
 			      checkin_area_field(form, (enum body_area)i)))
 			return (enum body_area)i;
 	return AREA_COUNT;
+}
+
+bool
+checkin_leaves_open(struct form *form, const struct checkin *checkin)
+{
+	bool is_open = false;
+
+	if (form_is_ticked(form, "left_open"))
+		return false;
+	for (size_t i = 0; i < checkin->followed.count; i++)
+		is_open |= form_chosen(form, checkin->followed.items[i].code) ==
+			   FIELD_UNCHOSEN;
+	if (is_open)
+		form_choose(form, "left_open", 1);
+	return is_open;
 }
 
 /* ---- one form after the other ---- */
@@ -266,6 +276,19 @@ count_forms(const struct frame *frame, const struct pack *pack, int *done)
 	return count;
 }
 
+/* The page the check-in stands on, and how many it has of its own. */
+static int
+checkin_pages(int *own, const struct frame *frame, const struct pack *pack)
+{
+	const struct checkin *checkin = frame->state;
+
+	if (checkin->is_week)
+		return checkin_week_place(own, &frame->form, checkin, pack);
+	*own = checkin->is_day ? 2 : 1;
+	return checkin->is_day && form_is_ticked(&frame->form, "choosing") ? 2
+									   : 1;
+}
+
 /* The frame of the check-in that is on its way, on top or below it. */
 static const struct frame *
 find_frame(const struct tui *tui)
@@ -284,18 +307,16 @@ checkin_add_progress(struct buf *out, const struct tui *tui)
 	const struct checkin *checkin;
 	int done = 0, forms, own, at;
 
-	if (frame == NULL || (top->screen != &screen_checkin &&
-			      top->screen != &screen_symptom))
+	if (frame == NULL ||
+	    (top->screen != &screen_checkin && top->screen != &screen_symptom))
 		return false;
 	checkin = frame->state;
-	if (frame == top && !checkin->is_day)
+	if (frame == top && !checkin->is_day && !checkin->is_week)
 		return false;
-	own = checkin->is_day ? 2 : 1;
 	forms = count_forms(frame, tui->options->pack, &done);
-	if (frame != top)
-		at = own + done + 1;
-	else
-		at = form_is_ticked(&frame->form, "choosing") ? 2 : 1;
+	at = checkin_pages(&own, frame, tui->options->pack);
+	at += frame != top || checkin->is_week ? done : 0;
+	at += frame != top ? 1 : 0;
 	buf_addf(out, _("%d of %d"), at, own + forms);
 	return true;
 }
@@ -314,7 +335,7 @@ checkin_build(struct entry_list *out, struct tui *tui,
 		int course = form_chosen(form, before->code);
 
 		if (course != FIELD_UNCHOSEN && course != COURSE_WORSE)
-			err = followed_again(out, tui, before,
+			err = followed_again(out, tui->options->pack, before,
 					     (enum course)course);
 	}
 	if (err != ERR_NONE)
@@ -322,50 +343,6 @@ checkin_build(struct entry_list *out, struct tui *tui,
 	nothing = entry_list_push(out);
 	entry_init(nothing, ENTRY_NOTHING_NEW, "");
 	if (checkin->is_week)
-		err = entry_answer(nothing, "whole_list", MILLI_ONE);
+		err = followed_whole_list(nothing, tui->session, tui->now);
 	return err;
-}
-
-/* ---- once a week ---- */
-
-static bool
-was_asked_this_week(struct tui *tui)
-{
-	struct session_query query = {
-		.kinds = 1u << ENTRY_NOTHING_NEW,
-		.from_day = stamp_day(tui->now) - WHOLE_LIST_DAYS + 1,
-		.to_day = stamp_day(tui->now),
-		.live_only = true,
-	};
-	struct entry_list list = { 0 };
-	bool was_asked = false;
-
-	if (session_entries(&list, tui->session, &query) != ERR_NONE)
-		return false;
-	for (size_t i = 0; i < list.count; i++)
-		was_asked |= entry_find_answer(&list.items[i], "whole_list") !=
-			     NULL;
-	entry_list_clear(&list);
-	return was_asked;
-}
-
-bool
-checkin_week_is_due(struct tui *tui)
-{
-	const char *from = session_fact(tui->session, "list_from");
-	int32_t day;
-
-	if (from != NULL && day_parse(&day, from) == ERR_NONE &&
-	    day > stamp_day(tui->now))
-		return false;
-	return !was_asked_this_week(tui);
-}
-
-enum err
-checkin_put_off_week(struct tui *tui)
-{
-	char day[STAMP_TEXT_LIMIT];
-
-	return session_set_fact(tui->session, "list_from",
-				day_format(day, stamp_day(tui->now) + 1));
 }

@@ -7,7 +7,7 @@
 #ifndef VIGIE_TUI_CHECKIN_H
 #define VIGIE_TUI_CHECKIN_H
 
-#include "tui/followed.h"
+#include "app/followed.h"
 #include "tui/screen.h"
 
 /* The argument of the screen: the day; only what goes on; the whole list. */
@@ -28,14 +28,15 @@ void checkin_add_fields(struct form *form, const struct checkin *checkin,
 int checkin_area_field(const struct form *form, enum body_area area);
 int checkin_symptom_field(const struct form *form,
 			  const struct symptom *symptom);
-/* Asked by itself, since it goes on. */
-bool checkin_follows(const struct checkin *checkin, const char *code);
 bool checkin_has_area(const struct form *form);
 /* The first ticked area of which nothing is ticked nor asked again;
  * AREA_COUNT for none. */
 enum body_area checkin_empty_area(const struct form *form,
 				  const struct checkin *checkin,
 				  const struct pack *pack);
+
+/* Something that goes on has no answer, and this was not asked before. */
+bool checkin_leaves_open(struct form *form, const struct checkin *checkin);
 
 /*
  * The symptom whose form is next, NULL when all are filled in. What has its
@@ -54,8 +55,25 @@ bool checkin_add_progress(struct buf *out, const struct tui *tui);
 enum err checkin_build(struct entry_list *out, struct tui *tui,
 		       const struct checkin *checkin) MUST_CHECK;
 
-/* Once a week every usual symptom is asked about, unless put off. */
+/*
+ * Once a week every usual symptom is asked about, unless put off: a page an
+ * area that has any, then what goes on.
+ */
 bool checkin_week_is_due(struct tui *tui);
 enum err checkin_put_off_week(struct tui *tui) MUST_CHECK;
+/* The area of the page it stands on, AREA_COUNT for what goes on. */
+enum body_area checkin_week_area(const struct form *form,
+				 const struct checkin *checkin,
+				 const struct pack *pack);
+/* Which page that is, the first being 1, and of how many. */
+int checkin_week_place(int *count, const struct form *form,
+		       const struct checkin *checkin, const struct pack *pack);
+/* To the page beside it; false at the last or the first. */
+bool checkin_week_forward(struct form *form, const struct checkin *checkin,
+			  const struct pack *pack);
+bool checkin_week_back(struct form *form, const struct checkin *checkin,
+		       const struct pack *pack);
+/* What the check-in of this argument is called, a message id. */
+const char *checkin_title(const char *argument);
 
 #endif

@@ -13,8 +13,8 @@ src_libtui_a_SOURCES = src/tui/tui.h src/tui/tui.c src/tui/press.h \
 	src/tui/layout_item.c src/tui/pen.h src/tui/pen.c \
 	src/tui/term.h src/tui/term.c src/tui/term_caps.c src/tui/term_keys.c \
 	src/tui/term_looks.c src/tui/linear.c \
-	src/tui/note.h src/tui/note.c src/tui/followed.h src/tui/followed.c \
-	src/tui/checkin.h src/tui/checkin.c src/tui/chart.h src/tui/chart.c \
+	src/tui/note.h src/tui/note.c \
+	src/tui/checkin.h src/tui/checkin.c src/tui/checkin_week.c src/tui/chart.h src/tui/chart.c \
 	src/tui/timeline.h src/tui/timeline.c src/tui/about.h src/tui/about.c src/tui/answers.h src/tui/answers.c \
 	src/tui/coming.h src/tui/coming.c \
 	src/tui/strength.h \

@@ -122,7 +122,7 @@ note_nothing_new(struct tui *tui)
 {
 	struct entry_list list = { 0 };
 
-	if (followed_count(tui) > 0)
+	if (followed_count(tui->session, tui->now) > 0)
 		return nav_go(&screen_checkin, CHECKIN_NOTHING);
 	entry_init(entry_list_push(&list), ENTRY_NOTHING_NEW, "");
 	(void)note_entries(tui, &list);

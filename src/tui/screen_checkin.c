@@ -23,7 +23,7 @@ checkin_enter(void *state, struct tui *tui)
 
 	checkin->is_week = strcmp(tui_argument(tui), CHECKIN_WEEK) == 0;
 	checkin->is_day = strcmp(tui_argument(tui), CHECKIN_DAY) == 0;
-	followed_list(&checkin->followed, tui);
+	followed_list(&checkin->followed, tui->session, tui->now);
 	checkin_add_fields(tui_form(tui), checkin, tui->options->pack);
 }
 
@@ -121,67 +121,146 @@ show_symptoms(struct view *view, const struct tui *tui, enum body_area area)
 }
 
 static void
-show_what(struct view *view, const struct checkin *checkin,
-	  const struct tui *tui)
+show_what(struct view *view, const struct tui *tui)
 {
-	(void)view_text(view,
-			checkin->is_week
-				? _("The whole list, once a week. Since "
-				    "yesterday: tick what is there, even "
-				    "slight. Even in doubt.")
-				: _("What have you noticed? Even slight. Even "
-				    "in doubt."));
+	(void)view_text(view, _("What have you noticed? Even slight. Even in "
+				"doubt."));
 	view_gap(view);
 	for (int i = 0; i < AREA_COUNT; i++) {
 		enum body_area area = (enum body_area)i;
 		int field = checkin_area_field(view->form, area);
 
-		if (!checkin->is_week && view->form->fields[field].chosen != 1)
-			continue;
-		if (show_symptoms(view, tui, area))
+		if (view->form->fields[field].chosen == 1 &&
+		    show_symptoms(view, tui, area))
 			view_gap(view);
 	}
 }
 
 static void
-show_buttons(struct view *view, const struct checkin *checkin)
+show_page(struct view *view, const struct checkin *checkin, struct tui *tui)
 {
-	bool is_first = !is_choosing(view->form);
+	enum body_area area = checkin_week_area(view->form, checkin,
+						tui->options->pack);
 
+	if (area == AREA_COUNT) {
+		show_followed(view, checkin, tui);
+		return;
+	}
+	(void)view_text(view,
+			_("Once a week, the whole list. Since yesterday, have "
+			  "you had one of these? Even slight. Even in doubt."));
+	view_gap(view);
+	(void)show_symptoms(view, tui, area);
+	view_gap(view);
+}
+
+static bool
+is_first_page(const struct form *form, const struct checkin *checkin,
+	      const struct tui *tui)
+{
+	int count;
+
+	return checkin->is_week && checkin_week_place(&count, form, checkin,
+						      tui->options->pack) == 1;
+}
+
+/* Nothing is ticked on this page of the week, which has ticks. */
+static bool
+is_none_of_these(const struct view *view)
+{
+	bool has_tick = false;
+
+	for (int i = 0; i < view->item_count; i++) {
+		if (view->items[i].kind != ITEM_TICK)
+			continue;
+		has_tick = true;
+		if (view->items[i].is_chosen)
+			return false;
+	}
+	return has_tick;
+}
+
+/* What Enter does, as the button says it. */
+static const char *
+onward(const struct view *view, const struct checkin *checkin,
+       const struct tui *tui)
+{
+	const struct pack *pack = tui->options->pack;
+
+	if (checkin->is_day)
+		return _("Go on");
+	if (!checkin->is_week ||
+	    checkin_week_area(view->form, checkin, pack) == AREA_COUNT)
+		return _("Save");
+	return is_none_of_these(view) ? _("None of these") : _("Go on");
+}
+
+static void
+show_buttons(struct view *view, const struct checkin *checkin,
+	     const struct tui *tui)
+{
 	(void)view_key_button(view, ITEM_SAVE, words_enter(),
-			      checkin->is_day || checkin->is_week ? _("Go on")
-								  : _("Save"));
-	if (checkin->is_day && is_first)
+			      onward(view, checkin, tui));
+	if (checkin->is_day && !is_choosing(view->form))
 		view_key_button(view, ITEM_NOTHING, "R", _("Nothing new"))
 			->is_beside = true;
-	if (checkin->is_week && is_first)
+	if (is_first_page(view->form, checkin, tui))
 		view_key_button(view, ITEM_PUT_OFF, "T", _("Tomorrow"))
 			->is_beside = true;
 }
 
-static const char *
-title_of(const struct checkin *checkin)
+const char *
+checkin_title(const char *argument)
 {
-	if (checkin->is_week)
-		return _("My week");
-	return checkin->is_day ? _("My day") : _("Nothing new");
+	if (strcmp(argument, CHECKIN_WEEK) == 0)
+		return N_("My week");
+	return strcmp(argument, CHECKIN_DAY) == 0 ? N_("My day")
+						  : N_("Nothing new");
+}
+
+static void
+show_questions(struct view *view, const struct checkin *checkin,
+	       struct tui *tui)
+{
+	if (checkin->is_week) {
+		show_page(view, checkin, tui);
+	} else if (is_choosing(view->form)) {
+		show_what(view, tui);
+	} else {
+		if (checkin->is_day)
+			show_areas(view);
+		show_followed(view, checkin, tui);
+	}
+}
+
+/* What Enter does where the focus stands. */
+static const char *
+enter_does(const struct view *view, const struct checkin *checkin,
+	   const struct tui *tui)
+{
+	int focus = tui->frames[tui->depth - 1].focus;
+	const struct item *item;
+
+	if (focus < 0 || focus >= view->item_count)
+		return words_enter_does(view, tui);
+	item = &view->items[focus];
+	if (item->kind == ITEM_TICK && checkin->is_week &&
+	    is_none_of_these(view))
+		return _("None");
+	if (item->kind == ITEM_TICK || item->id == ITEM_SAVE)
+		return onward(view, checkin, tui);
+	return words_enter_does(view, tui);
 }
 
 static void
 checkin_show(struct view *view, void *state, struct tui *tui)
 {
 	const struct checkin *checkin = state;
-	bool is_what = checkin->is_week || is_choosing(view->form);
 
-	view_title(view, title_of(checkin));
+	view_title(view, _(checkin_title(tui_argument(tui))));
 	view_gap(view);
-	if (is_what)
-		show_what(view, checkin, tui);
-	else if (checkin->is_day)
-		show_areas(view);
-	if (!is_choosing(view->form))
-		show_followed(view, checkin, tui);
-	show_buttons(view, checkin);
+	show_questions(view, checkin, tui);
+	show_buttons(view, checkin, tui);
 	view_message(view,
 		     checkin->is_day || checkin->is_week
 			     ? _("You can stop at any moment: all of it is "
@@ -192,7 +271,7 @@ checkin_show(struct view *view, void *state, struct tui *tui)
 	view_hint(view, words_space(),
 		  checkin->is_day || checkin->is_week ? _("Tick")
 						      : _("Choose"));
-	view_hint(view, words_enter(), words_enter_does(view, tui));
+	view_hint(view, words_enter(), enter_does(view, checkin, tui));
 	view_hint(view, C_("key", "Arrows"), _("Move"));
 	view_hint(view, words_escape(), _("Back"));
 }
@@ -204,6 +283,7 @@ finish(struct checkin *checkin, struct tui *tui)
 {
 	struct entry_list list = { 0 };
 	bool has_forms = checkin_has_done(tui_form(tui));
+	bool is_week = checkin->is_week;
 	enum err err = checkin_build(&list, tui, checkin);
 
 	if (err != ERR_NONE) {
@@ -216,7 +296,9 @@ finish(struct checkin *checkin, struct tui *tui)
 	tui_forget_draft(tui);
 	if (tui->noted_level == LEVEL_EMERGENCY)
 		return nav_replace(&screen_emergency, "");
-	if (has_forms)
+	if (is_week)
+		tui_say(tui, "%s", _("Noted: the whole list of this week."));
+	else if (has_forms)
 		tui_say(tui, "%s", _("Noted: your day is filled in."));
 	return nav_to(NAV_HOME);
 }
@@ -228,7 +310,11 @@ go_on(struct checkin *checkin, struct tui *tui)
 
 	if (code != NULL)
 		return nav_go(&screen_symptom, code);
-	return finish(checkin, tui);
+	if (!checkin->is_week ||
+	    !checkin_week_forward(tui_form(tui), checkin, tui->options->pack))
+		return finish(checkin, tui);
+	tui_focus(tui, 0);
+	return nav_to(NAV_STAY);
 }
 
 static struct nav
@@ -240,12 +326,30 @@ ask_what(struct tui *tui, int is_choosing)
 	return nav_to(NAV_STAY);
 }
 
+/* Asked once: is what goes on to stay without an answer? */
+static bool
+is_left_open(const struct checkin *checkin, struct tui *tui)
+{
+	struct form *form = tui_form(tui);
+
+	if (is_choosing(form) ||
+	    (checkin->is_week &&
+	     checkin_week_area(form, checkin, tui->options->pack) !=
+		     AREA_COUNT) ||
+	    !checkin_leaves_open(form, checkin))
+		return false;
+	tui_say(tui, "%s", _("An answer is missing. Enter again: without it."));
+	return true;
+}
+
 static struct nav
 save(struct checkin *checkin, struct tui *tui)
 {
 	const struct form *form = tui_form(tui);
 	enum body_area empty;
 
+	if (is_left_open(checkin, tui))
+		return nav_to(NAV_STAY);
 	if (!checkin->is_day)
 		return go_on(checkin, tui);
 	if (!is_choosing(form))
@@ -264,6 +368,8 @@ save(struct checkin *checkin, struct tui *tui)
 static struct nav
 nothing_new(struct checkin *checkin, struct tui *tui)
 {
+	if (is_left_open(checkin, tui))
+		return nav_to(NAV_STAY);
 	if (!checkin_has_area(tui_form(tui)))
 		return go_on(checkin, tui);
 	tui_say(tui, "%s",
@@ -297,11 +403,23 @@ returned(struct checkin *checkin, struct tui *tui)
 }
 
 static struct nav
+go_back(struct checkin *checkin, struct tui *tui)
+{
+	if (is_choosing(tui_form(tui)))
+		return ask_what(tui, 0);
+	if (!checkin->is_week ||
+	    !checkin_week_back(tui_form(tui), checkin, tui->options->pack))
+		return nav_to(NAV_PASS);
+	tui_focus(tui, 0);
+	return nav_to(NAV_STAY);
+}
+
+static struct nav
 hear_letter(struct checkin *checkin, struct tui *tui, uint32_t letter)
 {
 	if (letter == 'r' && checkin->is_day && !is_choosing(tui_form(tui)))
 		return nothing_new(checkin, tui);
-	if (letter == 't' && checkin->is_week)
+	if (letter == 't' && is_first_page(tui_form(tui), checkin, tui))
 		return put_off(tui);
 	return nav_to(NAV_PASS);
 }
@@ -322,8 +440,7 @@ checkin_act(void *state, struct tui *tui, const struct event *event)
 	case EVENT_RETURNED:
 		return returned(checkin, tui);
 	case EVENT_BACK:
-		return is_choosing(tui_form(tui)) ? ask_what(tui, 0)
-						  : nav_to(NAV_PASS);
+		return go_back(checkin, tui);
 	case EVENT_CHANGED:
 	case EVENT_ENTER:
 		break;

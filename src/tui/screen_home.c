@@ -13,6 +13,7 @@
 #include "tui/screen.h"
 
 enum {
+	ITEM_NONE,
 	ITEM_NOTHING = ITEM_FIRST,
 	ITEM_SYMPTOM,
 	ITEM_PRODUCTS,
@@ -32,6 +33,7 @@ struct home {
 	struct today today;
 	struct advice advice;
 	bool has_advice, week_is_due;
+	int chosen; /* the item the person went to */
 };
 
 static void
@@ -183,9 +185,25 @@ form_title(const struct tui *tui, const struct draft *draft)
 		return words_short(lang_words(&symptom->label));
 	if (screen == &screen_measure && measure != NULL)
 		return words_short(lang_words(&measure->label));
+	if (screen == &screen_checkin)
+		return alloc_string(_(checkin_title(draft->argument)));
 	if (screen != NULL && screen->title != NULL)
 		return alloc_string(_(screen->title));
 	return alloc_string(draft->screen);
+}
+
+/* The hour; of another day, that too. Owned. */
+static char *
+begun(const struct draft *draft, struct stamp now)
+{
+	struct buf text = { 0 };
+	bool is_today = stamp_day(draft->begun) == stamp_day(now);
+	char *moment = is_today ? lang_hour(lang_current(), draft->begun)
+				: words_moment(draft->begun, now);
+
+	buf_addf(&text, is_today ? _("begun at %s") : _("begun: %s"), moment);
+	free(moment);
+	return buf_take(&text);
 }
 
 static void
@@ -196,18 +214,16 @@ show_drafts(struct view *view, struct tui *tui)
 	for (size_t i = 0; i < count && i < DRAFTS_SHOWN; i++) {
 		const struct draft *draft = &tui->drafts.items[count - 1 - i];
 		char *title = form_title(tui, draft);
-		char *hour = lang_hour(lang_current(), draft->begun);
-		struct buf label = { 0 }, hint = { 0 };
-		struct item *item;
+		char *hint = begun(draft, tui->now);
+		struct buf label = { 0 };
 
 		buf_addf(&label, _("Go on: %s"), title);
-		buf_addf(&hint, _("begun at %s"), hour);
-		item = view_line(view, ITEM_DRAFT + (int)i, buf_text(&label));
-		item_hint(item, buf_text(&hint));
+		item_hint(
+			view_line(view, ITEM_DRAFT + (int)i, buf_text(&label)),
+			hint);
 		buf_clear(&label);
-		buf_clear(&hint);
 		wipe_string(title);
-		free(hour);
+		free(hint);
 	}
 	if (count > 0)
 		view_gap(view);
@@ -460,20 +476,38 @@ home_choose(struct tui *tui, int id)
 	return nav_go(screens[id], "");
 }
 
+/* On the item it was left by, unless that has done its work and is gone. */
+static struct nav
+returned(struct home *home, struct tui *tui)
+{
+	int chosen = home->chosen;
+	bool is_red = load(home, tui);
+
+	if (chosen != ITEM_NONE)
+		tui_focus(tui, chosen == ITEM_WEEK || chosen >= ITEM_DRAFT
+				       ? ITEM_NOTHING
+				       : chosen);
+	if (!is_red)
+		return nav_to(NAV_STAY);
+	tui->alarm_was_seen = true;
+	return nav_go(&screen_emergency, "");
+}
+
 static struct nav
 home_act(void *state, struct tui *tui, const struct event *event)
 {
-	if (event->kind == EVENT_CHOSEN)
+	struct home *home = state;
+
+	if (event->kind == EVENT_CHOSEN) {
+		home->chosen = event->id;
 		return home_choose(tui, event->id);
+	}
 	if (event->kind == EVENT_LETTER && event->letter == 'a')
 		return nav_go(&screen_alerts, "");
 	if (event->kind == EVENT_BACK)
 		return nav_to(NAV_STAY);
-	if (event->kind == EVENT_RETURNED && load(state, tui)) {
-		tui->alarm_was_seen = true;
-		return nav_go(&screen_emergency, "");
-	}
-	return nav_to(event->kind == EVENT_RETURNED ? NAV_STAY : NAV_PASS);
+	return event->kind == EVENT_RETURNED ? returned(home, tui)
+					     : nav_to(NAV_PASS);
 }
 
 const struct screen screen_home = {

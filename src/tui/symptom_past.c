@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/followed.h"
 #include "app/start.h"
 #include "base/alloc.h"
 #include "report/label.h"
-#include "tui/followed.h"
 
 /* The measure whose usual number was asked at the start. */
 #define COUNTED_ABOVE_USUAL "extra_stools"
@@ -82,7 +82,7 @@ add_last_time(struct buf *out, struct tui *tui, const struct symptom *symptom)
 {
 	struct entry_list going_on;
 
-	followed_list(&going_on, tui);
+	followed_list(&going_on, tui->session, tui->now);
 	for (size_t i = 0; i < going_on.count; i++) {
 		const struct entry *entry = &going_on.items[i];
 		char *line, *day;

@@ -1,35 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tui/followed.h"
+#include "app/followed.h"
 
 #include <string.h>
-
-#include "tui/symptom_form.h"
 
 /* Not asked about again when nothing was noted of it for so long. */
 enum { FOLLOWED_DAYS = 30 };
 
-static bool
-is_in(const struct entry_list *list, const char *code)
+bool
+followed_holds(const struct entry_list *followed, const char *code)
 {
-	for (size_t i = 0; i < list->count; i++)
-		if (strcmp(list->items[i].code, code) == 0)
+	for (size_t i = 0; i < followed->count; i++)
+		if (strcmp(followed->items[i].code, code) == 0)
 			return true;
 	return false;
 }
 
+/* In the order in which they are asked; presence where nothing else is. */
+static const struct {
+	const char *name;
+	unsigned asks;
+} scales[] = {
+	{ "severity", ASKS_SEVERITY }, { "frequency", ASKS_FREQUENCY },
+	{ "amount", ASKS_AMOUNT },     { "interference", ASKS_INTERFERENCE },
+	{ "presence", ASKS_PRESENCE },
+};
+enum {
+	SCALE_COUNT = sizeof(scales) / sizeof(scales[0]),
+	PRESENCE = SCALE_COUNT - 1
+};
+
 static bool
 is_zero(const struct answer *answer)
 {
-	static const char *const scales[] = { "severity", "frequency",
-					      "interference", "amount",
-					      "presence" };
-
 	if (answer->state != ANSWER_GIVEN || answer->value != 0)
 		return false;
-	for (size_t i = 0; i < sizeof(scales) / sizeof(scales[0]); i++)
-		if (strcmp(answer->name, scales[i]) == 0)
+	for (int i = 0; i < SCALE_COUNT; i++)
+		if (strcmp(answer->name, scales[i].name) == 0)
 			return true;
 	return false;
 }
@@ -58,27 +66,27 @@ is_over(const struct entry *entry)
 }
 
 void
-followed_list(struct entry_list *out, struct tui *tui)
+followed_list(struct entry_list *out, struct session *session, struct stamp now)
 {
 	struct session_query query = {
 		.kinds = 1u << ENTRY_SYMPTOM,
-		.from_day = stamp_day(tui->now) - FOLLOWED_DAYS,
-		.to_day = stamp_day(tui->now),
+		.from_day = stamp_day(now) - FOLLOWED_DAYS,
+		.to_day = stamp_day(now),
 		.live_only = true,
 	};
 	struct entry_list all = { 0 }, seen = { 0 };
 
 	memset(out, 0, sizeof(*out));
-	if (session_entries(&all, tui->session, &query) != ERR_NONE)
+	if (session_entries(&all, session, &query) != ERR_NONE)
 		return;
 	/* Newest last: the latest of each speaks for it. */
 	for (size_t i = all.count; i > 0; i--) {
 		const struct entry *entry = &all.items[i - 1];
 
-		if (is_in(&seen, entry->code))
+		if (followed_holds(&seen, entry->code))
 			continue;
 		entry_copy(entry_list_push(&seen), entry);
-		if (!is_over(entry) && out->count < FOLLOWED_LIMIT)
+		if (!is_over(entry))
 			entry_copy(entry_list_push(out), entry);
 	}
 	entry_list_clear(&seen);
@@ -86,12 +94,12 @@ followed_list(struct entry_list *out, struct tui *tui)
 }
 
 size_t
-followed_count(struct tui *tui)
+followed_count(struct session *session, struct stamp now)
 {
 	struct entry_list list;
 	size_t count;
 
-	followed_list(&list, tui);
+	followed_list(&list, session, now);
 	count = list.count;
 	entry_list_clear(&list);
 	return count;
@@ -100,25 +108,23 @@ followed_count(struct tui *tui)
 static enum err
 set_zero(struct entry *entry, const struct symptom *symptom)
 {
-	const struct scale *asked[SYMPTOM_SCALES];
-	size_t count = symptom_scales(asked, symptom);
 	enum err err = ERR_NONE;
 
-	for (size_t i = 0; err == ERR_NONE && i < count; i++)
-		err = entry_answer(entry, asked[i]->name, 0);
-	if (err == ERR_NONE && count == 0)
-		err = entry_answer(entry, "presence", 0);
+	for (int i = 0; err == ERR_NONE && i < PRESENCE; i++)
+		if ((symptom->asks & scales[i].asks) != 0)
+			err = entry_answer(entry, scales[i].name, 0);
+	if (err == ERR_NONE && entry->answer_count == 0)
+		err = entry_answer(entry, scales[PRESENCE].name, 0);
 	if (err == ERR_NONE)
 		err = entry_answer(entry, "over", MILLI_ONE);
 	return err;
 }
 
 enum err
-followed_again(struct entry_list *out, const struct tui *tui,
+followed_again(struct entry_list *out, const struct pack *pack,
 	       const struct entry *before, enum course course)
 {
-	const struct symptom *symptom = pack_symptom(tui->options->pack,
-						     before->code);
+	const struct symptom *symptom = pack_symptom(pack, before->code);
 	struct entry *entry = entry_list_push(out);
 	enum err err = ERR_NONE;
 
@@ -136,5 +142,25 @@ followed_again(struct entry_list *out, const struct tui *tui,
 	if (err == ERR_NONE)
 		err = entry_answer(entry, "change",
 				   course == COURSE_BETTER ? -MILLI_ONE : 0);
+	return err;
+}
+
+enum err
+followed_whole_list(struct entry *nothing, struct session *session,
+		    struct stamp now)
+{
+	const struct pack *pack = session_pack(session);
+	struct entry_list followed;
+	enum err err = entry_answer(nothing, "whole_list", MILLI_ONE);
+
+	followed_list(&followed, session, now);
+	for (size_t i = 0; err == ERR_NONE && i < pack_symptom_count(pack);
+	     i++) {
+		const struct symptom *symptom = pack_symptom_at(pack, i);
+
+		if (symptom->core && !followed_holds(&followed, symptom->id))
+			err = entry_answer(nothing, symptom->id, 0);
+	}
+	entry_list_clear(&followed);
 	return err;
 }
