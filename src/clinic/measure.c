@@ -192,10 +192,11 @@ void
 measure_read(struct readings *out, const struct measure *measure,
 	     const char *text, size_t unit)
 {
-	struct reading *parts = out->parts;
+	struct reading *parts;
 	char *name;
 
 	*out = (struct readings){ .count = 1 };
+	parts = out->parts;
 	parts[0] = (struct reading){ .measure = measure, .unit = unit };
 	text = read_number(&parts[0], text);
 	if (measure->second != NULL &&
