@@ -112,7 +112,7 @@ say_noted(struct cli *cli, const char *again)
 static int
 called_run(struct cli *cli)
 {
-	enum call_who who;
+	enum call_who who = CALL_NOBODY;
 	int64_t alert;
 	char *again = NULL;
 	enum err err = take_alert(&alert, cli);
