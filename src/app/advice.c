@@ -70,10 +70,9 @@ days_since(const struct advising *about, struct stamp since)
 	return stamp_day(session_now(about->session)) - stamp_day(since);
 }
 
-/* "Diarrhoea 2 (extra stools 5), for 2 days". False when there is nothing. */
-static bool
-add_subject(struct buf *out, const struct advising *about,
-	    const struct alert *alert)
+bool
+advising_add_subject(struct buf *out, const struct advising *about,
+		     const struct alert *alert)
 {
 	struct entry entry;
 
@@ -97,94 +96,11 @@ what_of_alerts(const struct advising *about)
 	for (size_t i = 0; i < about->count; i++) {
 		struct buf line = { 0 };
 
-		if (add_subject(&line, about, &about->alerts[i]))
+		if (advising_add_subject(&line, about, &about->alerts[i]))
 			buf_addf(&out, "%s%s.", out.length > 0 ? " " : "",
 				 buf_text(&line));
 		buf_clear(&line);
 	}
-	return buf_take(&out);
-}
-
-/* ---- the words to say ---- */
-
-static void
-add_drug_names(struct buf *out, const struct advising *about)
-{
-	const struct profile *profile = session_profile(about->session);
-
-	for (size_t i = 0; i < profile_drug_count(profile); i++)
-		buf_addf(out, "%s%s", i > 0 ? " + " : "",
-			 profile_drug(profile, i)->label.in[about->lang]);
-}
-
-static void
-say_treatment(struct buf *out, const struct advising *about)
-{
-	const char *ici = session_fact(about->session, "ici");
-	struct buf drugs = { 0 };
-
-	add_drug_names(&drugs, about);
-	if (ici != NULL && strcmp(ici, "none") == 0)
-		buf_adds(out,
-			 advising_text(about,
-				       N_("I am to start immunotherapy.")));
-	else if (drugs.length > 0)
-		buf_addf(out,
-			 advising_text(about, N_("I am on immunotherapy: %s.")),
-			 buf_text(&drugs));
-	else
-		buf_adds(out,
-			 advising_text(about, N_("I am on immunotherapy.")));
-	buf_clear(&drugs);
-}
-
-static void
-say_last_infusion(struct buf *out, const struct advising *about)
-{
-	int32_t last;
-	int days;
-
-	if (!profile_last_dose(session_profile(about->session), &last))
-		return;
-	days = stamp_day(session_now(about->session)) - last;
-	buf_adds(out, " ");
-	if (days <= 0)
-		buf_adds(out, advising_text(about,
-					    N_("My last infusion was today.")));
-	else
-		buf_addf(out,
-			 word_plural(about->lang,
-				     NP_("My last infusion was %d day ago.",
-					 "My last infusion was %d days ago."),
-				     days),
-			 days);
-}
-
-static char *
-say_of_alerts(const struct advising *about)
-{
-	const char *joint = advising_text(about,
-					  NC_("between two symptoms", "; "));
-	struct buf out = { 0 };
-	struct buf lines = { 0 };
-
-	say_treatment(&out, about);
-	say_last_infusion(&out, about);
-	for (size_t i = 0; i < about->count; i++) {
-		struct buf line = { 0 };
-
-		if (add_subject(&line, about, &about->alerts[i]))
-			buf_addf(&lines, "%s%s", lines.length > 0 ? joint : "",
-				 buf_text(&line));
-		buf_clear(&line);
-	}
-	if (lines.length > 0) {
-		buf_adds(&out, " ");
-		/* i18n: what is said on the telephone */
-		buf_addf(&out, advising_text(about, N_("I have noted: %s.")),
-			 buf_text(&lines));
-	}
-	buf_clear(&lines);
 	return buf_take(&out);
 }
 
@@ -261,7 +177,7 @@ advise_alerts(struct advice *out, const struct advising *about)
 	if (worst->rule_count > 0)
 		out->reason = alloc_string(
 			advising_reason(about, worst->rules[0], worst->level));
-	out->say = say_of_alerts(about);
+	out->say = advising_say(about);
 	/* A rule about a product says by itself what to do with it. */
 	if (out->level == LEVEL_URGENT && worst->subject != SUBJECT_PRODUCT)
 		out->meanwhile =

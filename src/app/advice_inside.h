@@ -25,6 +25,15 @@ const char *advising_reason(const struct advising *about, const char *rule,
 void advising_numbers(struct advice *out, const struct advising *about,
 		      enum level calls_at);
 
+/* ---- advice.c, advice_say.c ---- */
+
+/* "Diarrhoea, 5 more stools than usual, for 2 days". False when there is
+ * nothing. */
+bool advising_add_subject(struct buf *out, const struct advising *about,
+			  const struct alert *alert);
+/* Whole sentences; owned. */
+char *advising_say(const struct advising *about);
+
 /* ---- advice_waiting.c ---- */
 
 /* "Waiting since yesterday.", "" before a day has passed; owned. */

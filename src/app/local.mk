@@ -3,7 +3,7 @@ noinst_LIBRARIES += src/libapp.a
 src_libapp_a_SOURCES = \
 	src/app/advice.c src/app/advice.h src/app/advice_inside.h \
 	src/app/advice_change.c src/app/advice_instruction.c \
-	src/app/advice_again.c src/app/advice_waiting.c src/app/advice_beside.c src/app/advice_level.c src/app/advice_pack.c \
+	src/app/advice_say.c src/app/advice_again.c src/app/advice_waiting.c src/app/advice_beside.c src/app/advice_level.c src/app/advice_pack.c \
 	src/app/advice_numbers.c src/app/advice_why.c \
 	src/app/advice_change.c src/app/advice_numbers.c src/app/advice_why.c \
 	src/app/days.c src/app/days.h \

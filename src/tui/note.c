@@ -84,6 +84,7 @@ note_entries(struct tui *tui, struct entry_list *list)
 {
 	struct triage_result *result = alloc_zeroed(1, sizeof(*result));
 	struct advice told;
+	bool is_more_open; /* "nothing to flag" stands under no banner */
 	enum level level;
 	enum err err;
 
@@ -94,10 +95,14 @@ note_entries(struct tui *tui, struct entry_list *list)
 	advice_of_result(&told, tui->session, result, list, lang_current());
 	tui->noted_level = level;
 	err = session_log(tui->session, list, result);
+	is_more_open = told.level >= LEVEL_REPORT && level == LEVEL_NONE;
 	take_alarm(tui, &told, level, err);
 	tui->noted_entry = err == ERR_NONE ? list->items[0].id : 0;
 	if (err == ERR_NONE)
-		tui_say(tui, "%s", _(noted[level]));
+		tui_say(tui, "%s",
+			is_more_open ? _("Noted. What is open stays open: A. U "
+					 "takes it back.")
+				     : _(noted[level]));
 	else
 		say_unkept(tui, level, err);
 	wipe(result, sizeof(*result));

@@ -165,7 +165,7 @@ emergency_choose(struct emergency *state, struct tui *tui, int id)
 	if (id == ITEM_WHY)
 		return nav_go_id(&screen_why, state->alert);
 	if (id == ITEM_NOBODY)
-		return nav_go_id(&screen_nobody, state->alert);
+		return nav_go(&screen_nobody, "");
 	return nav_go(&screen_called, "");
 }
 

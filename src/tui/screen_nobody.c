@@ -6,6 +6,7 @@
 
 #include "sys/clock.h"
 #include "tui/about.h"
+#include "tui/note.h"
 #include "tui/screen.h"
 
 enum { ITEM_NOTE = ITEM_FIRST, ITEM_CONTACTS };
@@ -55,11 +56,12 @@ nobody_show(struct view *view, void *state, struct tui *tui)
 {
 	const struct about *about = state;
 
-	(void)tui;
 	view_title(view, _("Nobody answered"));
 	view_gap(view);
 	if (about->has_advice)
 		show_lines(view, &about->advice);
+	else if (note_has_unkept(tui))
+		show_lines(view, &tui->alarm);
 	view_text(view, _("If you feel worse while you wait, do not wait: 15 "
 			  "or 112 (114 by SMS)."));
 	view_gap(view);
@@ -96,7 +98,9 @@ note(struct tui *tui)
 	struct call call = { .who = CALL_NOBODY, .at = clock_now() };
 	enum err err = session_call(tui->session, tui_argument_id(tui), &call);
 
-	if (err != ERR_NONE) {
+	/* What could not be kept has no alert to note it with. */
+	if (err != ERR_NONE &&
+	    !(err == ERR_NOT_FOUND && note_has_unkept(tui))) {
 		tui_say_failure(tui, err);
 		return nav_to(NAV_STAY);
 	}
