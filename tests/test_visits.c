@@ -170,11 +170,11 @@ test_the_number_that_answers_now_is_first_at_each_hour(void **state)
 		int hours;
 		const char *first;
 	} moments[] = {
-		{ 0, "Answers now: Care team" },  /* Friday, ten */
-		{ 8, "Answers now: Night" },      /* Friday, eighteen */
-		{ 13, "Answers now: Night" },     /* Saturday, seven */
-		{ 4, "Answers now: Night" },      /* Saturday, eleven */
-		{ 45, "Answers now: Care team" }, /* Monday, eight */
+		{ 0, "01 99 00 12 34   Care team" },  /* Friday, ten */
+		{ 8, "01 99 00 56 78   Night" },      /* Friday, eighteen */
+		{ 13, "01 99 00 56 78   Night" },     /* Saturday, seven */
+		{ 4, "01 99 00 56 78   Night" },      /* Saturday, eleven */
+		{ 45, "01 99 00 12 34   Care team" }, /* Monday, eight */
 	};
 	struct stage stage;
 
@@ -190,8 +190,8 @@ test_the_number_that_answers_now_is_first_at_each_hour(void **state)
 		now = strstr(screen, "Answers now:");
 		line = strchr(now, '\n') + 1;
 		line += strspn(line, " ");
-		assert_memory_equal(line, moments[i].first + 13,
-				    strlen(moments[i].first + 13));
+		assert_memory_equal(line, moments[i].first,
+				    strlen(moments[i].first));
 		free(screen);
 	}
 	stage_end(&stage);
@@ -213,8 +213,8 @@ test_the_specialist_of_the_organ_stands_on_its_alert(void **state)
 	stage_go_home(&stage);
 	stage_press(&stage, "a");
 	stage_enter(&stage);
-	vt_wait(&stage.vt, "The team may send you to: Skin specialist (Dr "
-			   "Peau)");
+	vt_wait(&stage.vt, "The team may send you to: 01 99 00 77 77   Skin "
+			   "specialist");
 	stage_go_home(&stage);
 	stage_press(&stage, "7");
 	vt_wait(&stage.vt, "SPECIALISTS");

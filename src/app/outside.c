@@ -44,31 +44,51 @@ outside_role(const char *role)
 	return role;
 }
 
+static char *
+hour_of(int minute)
+{
+	struct stamp stamp = { .at = minute * INT64_C(60) };
+	struct buf out = { 0 };
+
+	if (minute % 60 != 0)
+		return lang_hour(lang_current(), stamp);
+	/* i18n: a whole hour, as 8:00 */
+	buf_addf(&out, _("%d:00"), minute / 60);
+	return buf_take(&out);
+}
+
 static void
 add_hours(struct buf *out, const struct contact *contact)
 {
-	struct stamp from = { .at = contact->from_minute * INT64_C(60) };
-	struct stamp until = { .at = contact->until_minute * INT64_C(60) };
-	char *a, *b;
+	char *from, *until;
 
 	if (contact->from_minute == contact->until_minute)
 		return;
-	a = lang_hour(lang_current(), from);
-	b = lang_hour(lang_current(), until);
+	from = hour_of(contact->from_minute);
+	until = hour_of(contact->until_minute);
 	buf_adds(out, ", ");
-	buf_addf(out, _("%s to %s"), a, b);
-	free(a);
-	free(b);
+	buf_addf(out, _("%s to %s"), from, until);
+	free(from);
+	free(until);
+	/* On a Saturday it must not be read as if somebody were there. */
+	if (!contact->every_day && strcmp(contact->role, "night") != 0)
+		buf_addf(out, ", %s", _("Monday to Friday"));
 }
 
 void
-outside_add_line(struct buf *out, const struct contact *contact)
+outside_add_who(struct buf *out, const struct contact *contact)
 {
 	buf_adds(out, outside_role(contact->role));
 	if (contact->name[0] != '\0')
 		buf_addf(out, " (%s)", contact->name);
 	add_hours(out, contact);
-	buf_addf(out, "   %s", contact->number);
+}
+
+void
+outside_add_line(struct buf *out, const struct contact *contact)
+{
+	buf_addf(out, "%s   ", contact->number);
+	outside_add_who(out, contact);
 }
 
 static char *

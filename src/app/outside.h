@@ -23,7 +23,9 @@ enum err outside_forget(const char *diary) MUST_CHECK;
  * what cannot be written anew goes, since an old number is worse than none. */
 void outside_keep_up(struct session *session);
 
-/* "Care team, 8:00 to 18:00   01 99 00 12 34" */
+/* "Care team, 8:00 to 18:00, Monday to Friday" */
+void outside_add_who(struct buf *out, const struct contact *contact);
+/* After the number, which is so never parted by the end of a line. */
 void outside_add_line(struct buf *out, const struct contact *contact);
 /* "Care team", "Night and weekend", or the body area's specialist. */
 const char *outside_role(const char *role);

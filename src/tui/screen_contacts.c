@@ -47,8 +47,9 @@ show_number(struct view *view, const struct contact_list *list, size_t i)
 {
 	struct buf line = { 0 };
 
-	outside_add_line(&line, &list->items[i]);
-	(void)view_line(view, ITEM_CONTACT + (int)i, buf_text(&line));
+	outside_add_who(&line, &list->items[i]);
+	item_hint(view_line(view, ITEM_CONTACT + (int)i, buf_text(&line)),
+		  list->items[i].number);
 	buf_clear(&line);
 }
 
