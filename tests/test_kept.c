@@ -10,12 +10,14 @@
 #include "stage.h"
 
 static const struct look {
-	const char *lang, *size;
+	const char *lang, *size, *note, *asked, *locked;
 	int rows, columns;
 } looks[] = {
-	{ "en", "80x24", 24, 80 },
-	{ "fr", "80x24", 24, 80 },
-	{ "fr", "60x20", 20, 60 },
+	{ "en", "80x24", "One note", "Still there?", "Diary locked", 24, 80 },
+	{ "fr", "80x24", "Une note", "Toujours là ?", "Journal verrouillé", 24,
+	  80 },
+	{ "fr", "60x20", "Une note", "Toujours là ?", "Journal verrouillé", 20,
+	  60 },
 };
 enum { LOOKS = sizeof(looks) / sizeof(looks[0]) };
 
@@ -61,6 +63,7 @@ test_a_note_said_better_shows_all_it_was_before(void **state)
 		stage_unlock(&stage);
 		stage_press(&stage, "h");
 		stage_enter(&stage);
+		vt_wait(&stage.vt, looks[i].note);
 		stage_look(&stage, "entry-before");
 		stage_end(&stage);
 	}
@@ -83,6 +86,7 @@ test_a_note_struck_out_shows_why(void **state)
 		stage_unlock(&stage);
 		stage_press(&stage, "h");
 		stage_enter(&stage);
+		vt_wait(&stage.vt, looks[i].note);
 		stage_look(&stage, "entry-struck");
 		stage_end(&stage);
 	}
@@ -100,9 +104,12 @@ test_nobody_there_is_warned_and_locked_in_these_words(void **state)
 		stage_unlock(&stage);
 		stage_open_form(&stage, "cough");
 		stage_press(&stage, "2");
+		vt_wait(&stage.vt, "> 2");
 		vt_pass(&stage.vt, 600);
+		vt_wait(&stage.vt, looks[i].asked);
 		stage_look(&stage, "idle");
 		vt_pass(&stage.vt, 61);
+		vt_wait(&stage.vt, looks[i].locked);
 		stage_look(&stage, "locked");
 		stage_end(&stage);
 	}

@@ -193,6 +193,7 @@ keep_lock(struct tui *tui)
 {
 	if (tui->session != NULL) {
 		keep_drafts(tui);
+		tui->locked_draft = tui->drafts.count > 0;
 		session_lock(tui->session);
 		tui->session = NULL;
 		tui->is_locked = true;

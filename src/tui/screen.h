@@ -111,6 +111,7 @@ struct tui {
 	int serial;
 	bool is_over;
 	bool is_locked; /* closed by time or by hand, not for the first time */
+	bool locked_draft; /* and something was half written */
 	bool lang_was_chosen;
 	bool is_new; /* the diary was just made: a few questions follow */
 

@@ -42,6 +42,16 @@ unlock_leave(void *state)
 	buf_clear(&unlock->backups);
 }
 
+static const char *
+draft_words(const struct tui *tui)
+{
+	if (tui->held.length > 0)
+		return _("Your draft is kept as long as this window is open.");
+	if (tui->locked_draft)
+		return _("Your draft is kept, safe.");
+	return _("All that you noted is kept, safe.");
+}
+
 static void
 show_greeting(struct view *view, const struct tui *tui)
 {
@@ -49,11 +59,7 @@ show_greeting(struct view *view, const struct tui *tui)
 	if (tui->is_locked) {
 		view_centre(view, _("Diary locked."));
 		view_gap(view);
-		view_centre(view,
-			    tui->held.length > 0
-				    ? _("Your draft is kept as long as this "
-					"window is open.")
-				    : _("Your draft is kept, safe."));
+		view_centre(view, draft_words(tui));
 	} else {
 		view_centre(view, _("Hello. Your diary is closed."));
 	}
