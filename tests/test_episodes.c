@@ -299,6 +299,26 @@ test_what_is_noted_late_does_not_wait_since_it_was_felt(void **state)
 	home_close(&home);
 }
 
+static void
+test_an_alert_does_not_wait_since_what_else_makes_its_rule_hold(void **state)
+{
+	struct home home;
+	struct alert_list found;
+
+	(void)state;
+	home_open(&home);
+	home_go_to(&home, -60, 10);
+	home_product(&home, "paracetamol", "kind=otc;status=taking;told=yes");
+	home_go_to(&home, 0, 10);
+	home_symptom(&home, "jaundice", "presence=1");
+	found = home_alert(&home, "jaundice");
+	assert_int_equal(found.items[0].entry_count, 2);
+	alert_list_clear(&found);
+	assert_stands(&home,
+		      (struct moment){ "open URGENT jaundice", NOW, "" });
+	home_close(&home);
+}
+
 int
 main(void)
 {
@@ -315,6 +335,8 @@ main(void)
 			test_an_alert_says_since_when_it_waits_after_a_day),
 		cmocka_unit_test(
 			test_what_is_noted_late_does_not_wait_since_it_was_felt),
+		cmocka_unit_test(
+			test_an_alert_does_not_wait_since_what_else_makes_its_rule_hold),
 	};
 
 	return cmocka_run_group_tests_name("episodes", tests, NULL, NULL);

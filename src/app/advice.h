@@ -43,8 +43,8 @@ enum err advice_of_alert(struct advice *out, struct session *session,
 			 const struct alert *alert, enum lang lang) MUST_CHECK;
 /* About what waits now: the open alerts that are not put off. NONE when there
  * are none, and no words then but those of what is put off. */
-enum err advice_now(struct advice *out, struct session *session,
-		    enum lang lang) MUST_CHECK;
+enum err advice_now(struct advice *out, struct session *session, enum lang lang)
+	MUST_CHECK;
 void advice_clear(struct advice *advice);
 
 /* One line about an entry, in words: "Diarrhoea 2, since yesterday". Owned. */
@@ -76,6 +76,9 @@ char *advice_beside(struct session *session, const struct alert *alert,
 /* "Worse than baseline (rule T-WORSE1, pack sample 0.1): ...". Owned. */
 char *advice_why(struct session *session, const struct alert *alert,
 		 enum lang lang);
+/* The same without what was noted. */
+char *advice_rules(struct session *session, const struct alert *alert,
+		   enum lang lang);
 
 /* "Rules: sample 0.1, 25 November 2026, not validated." Owned. */
 char *advice_pack(const struct pack *pack, enum pack_trust trust,

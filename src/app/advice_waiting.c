@@ -3,13 +3,14 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/advice_inside.h"
 #include "base/alloc.h"
 #include "sys/lang.h"
 
-/* When the first line was noted that no call answers; what time alone raised
- * is as old as its state. */
+/* When the first line about it was noted that no call answers, whatever else
+ * makes a rule hold; what time alone raised is as old as its state. */
 static struct stamp
 opened_at(const struct advising *about, const struct alert *alert)
 {
@@ -25,7 +26,8 @@ opened_at(const struct advising *about, const struct alert *alert)
 			err_forget_note();
 			continue;
 		}
-		if (entry.noted.at < opened.at)
+		if (strcmp(entry.code, alert->code) == 0 &&
+		    entry.noted.at < opened.at)
 			opened = entry.noted;
 		entry_clear(&entry);
 	}

@@ -97,18 +97,44 @@ add_answers(struct buf *out, const struct advising *about)
 	}
 }
 
+static void
+add_rules(struct buf *out, const struct advising *about)
+{
+	const struct alert *alert = &about->alerts[0];
+
+	for (size_t i = 0; i < alert->rule_count; i++)
+		add_rule(out, about, alert->rules[i]);
+}
+
+static void
+add_sample(struct buf *out, const struct advising *about)
+{
+	if (pack_validated_by(about->session->pack)[0] == '\0')
+		buf_adds(out,
+			 advising_text(about, N_("These rules are a sample: no "
+						 "care team has validated "
+						 "them.")));
+}
+
+char *
+advice_rules(struct session *session, const struct alert *alert, enum lang lang)
+{
+	struct advising about = { session, lang, alert, 1, NULL };
+	struct buf out = { 0 };
+
+	add_rules(&out, &about);
+	add_sample(&out, &about);
+	return buf_take(&out);
+}
+
 char *
 advice_why(struct session *session, const struct alert *alert, enum lang lang)
 {
 	struct advising about = { session, lang, alert, 1, NULL };
 	struct buf out = { 0 };
 
-	for (size_t i = 0; i < alert->rule_count; i++)
-		add_rule(&out, &about, alert->rules[i]);
+	add_rules(&out, &about);
 	add_answers(&out, &about);
-	if (pack_validated_by(session->pack)[0] == '\0')
-		buf_adds(&out,
-			 word_text(lang, N_("These rules are a sample: no care "
-					    "team has validated them.")));
+	add_sample(&out, &about);
 	return buf_take(&out);
 }

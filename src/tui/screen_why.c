@@ -52,7 +52,7 @@ why_show(struct view *view, void *state, struct tui *tui)
 	view_title(view, _("Why this alert?"));
 	view_gap(view);
 	if (about->is_there) {
-		why = advice_why(tui->session, &about->alert, lang_current());
+		why = advice_rules(tui->session, &about->alert, lang_current());
 		view_heading(view, about_label(tui, &about->alert));
 		(void)view_text(view, why);
 		wipe_string(why);
