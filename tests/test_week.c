@@ -178,6 +178,34 @@ test_what_goes_on_has_the_last_page_and_is_no_zero(void **state)
 }
 
 static void
+test_enter_alone_never_says_that_it_is_better(void **state)
+{
+	struct session_query query = { .kinds = 1u << ENTRY_SYMPTOM };
+	struct entry_list list = { 0 };
+	struct stage stage;
+
+	(void)state;
+	stage_set(&stage, "en");
+	(void)home_symptom(&stage.home, "cough", "severity=1 interference=0");
+	stage_open(&stage);
+	stage_unlock(&stage);
+	stage_press(&stage, "r");
+	vt_wait(&stage.vt, "Only what goes on");
+	stage_enter(&stage);
+	vt_wait(&stage.vt, "An answer is missing");
+	assert_false(vt_shows(&stage.vt, "(o)"));
+	stage_enter(&stage);
+	vt_wait(&stage.vt, "today is filled in");
+	quit(&stage);
+	home_reopen(&stage.home, SESSION_READ);
+	assert_int_equal(session_entries(&list, stage.home.session, &query),
+			 ERR_NONE);
+	assert_int_equal(list.count, 1);
+	entry_list_clear(&list);
+	stage_end(&stage);
+}
+
+static void
 test_a_killed_list_goes_on_at_its_page_and_goes_back(void **state)
 {
 	struct stage stage;
@@ -263,6 +291,7 @@ main(void)
 			test_what_is_ticked_has_its_form_at_once_and_is_no_zero),
 		cmocka_unit_test(
 			test_what_goes_on_has_the_last_page_and_is_no_zero),
+		cmocka_unit_test(test_enter_alone_never_says_that_it_is_better),
 		cmocka_unit_test(
 			test_a_killed_list_goes_on_at_its_page_and_goes_back),
 		cmocka_unit_test(test_the_list_comes_once_a_week_and_can_wait),

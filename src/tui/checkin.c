@@ -160,14 +160,19 @@ newest(struct tui *tui, const char *code)
 	return id;
 }
 
-/* "cough 14" in the list of those done, as " cough ". */
+/* Among those done, which are parted by blanks. */
 static bool
 is_done(const struct form *form, const char *code)
 {
-	char word[FIELD_NAME_LIMIT];
+	const char *text = form_text(form, "done"), *at = text;
+	size_t length = strlen(code);
 
-	(void)snprintf(word, sizeof(word), " %s ", code);
-	return strstr(form_text(form, "done"), word) != NULL;
+	while ((at = strstr(at, code)) != NULL) {
+		if (at > text && at[-1] == ' ' && at[length] == ' ')
+			return true;
+		at += length;
+	}
+	return false;
 }
 
 static bool

@@ -139,7 +139,7 @@ enter(struct tui *tui, const struct view *view)
 	if ((item->kind == ITEM_OPTION || item->kind == ITEM_TICK) &&
 	    item->is_chosen)
 		return hands_say(tui, EVENT_SAVE, ITEM_SAVE);
-	if (item->kind == ITEM_TICK &&
+	if ((item->kind == ITEM_TICK || item->kind == ITEM_OPTION) &&
 	    (stack_top(tui)->screen->flags & SCREEN_TICKS) != 0)
 		return hands_say(tui, EVENT_SAVE, ITEM_SAVE);
 	return hands_choose(tui, view, item);

@@ -69,7 +69,7 @@ enum { ITEM_SAVE = 1, ITEM_FIRST = 2 };
 enum {
 	SCREEN_FORM = 1 << 0,   /* what is written is kept as a draft */
 	SCREEN_CLOSED = 1 << 1, /* no diary is open: only keys of that */
-	SCREEN_TICKS = 1 << 2,  /* Space ticks, Enter goes on */
+	SCREEN_TICKS = 1 << 2,  /* Space ticks or chooses, Enter goes on */
 };
 
 struct screen {

@@ -233,23 +233,34 @@ show_questions(struct view *view, const struct checkin *checkin,
 	}
 }
 
-/* What Enter does where the focus stands. */
-static const char *
-enter_does(const struct view *view, const struct checkin *checkin,
-	   const struct tui *tui)
+/* Where the focus stands, NULL at first. */
+static const struct item *
+focused(const struct view *view, const struct tui *tui)
 {
 	int focus = tui->frames[tui->depth - 1].focus;
-	const struct item *item;
 
-	if (focus < 0 || focus >= view->item_count)
-		return words_enter_does(view, tui);
-	item = &view->items[focus];
-	if (item->kind == ITEM_TICK && checkin->is_week &&
-	    is_none_of_these(view))
-		return _("None");
-	if (item->kind == ITEM_TICK || item->id == ITEM_SAVE)
-		return onward(view, checkin, tui);
-	return words_enter_does(view, tui);
+	return focus < 0 || focus >= view->item_count ? NULL
+						      : &view->items[focus];
+}
+
+static void
+show_keys(struct view *view, const struct checkin *checkin,
+	  const struct tui *tui)
+{
+	const struct item *item = focused(view, tui);
+	bool is_tick = item == NULL || item->kind == ITEM_TICK;
+	const char *enter = onward(view, checkin, tui);
+
+	/* The button has more words for it. */
+	if (checkin->is_week && is_none_of_these(view))
+		enter = _("None");
+	if (item != NULL && item->kind == ITEM_BUTTON && item->id != ITEM_SAVE)
+		enter = _("Choose");
+	view_hint(view, "?", _("Help"));
+	view_hint(view, words_space(), is_tick ? _("Tick") : _("Choose"));
+	view_hint(view, words_enter(), enter);
+	view_hint(view, C_("key", "Arrows"), _("Move"));
+	view_hint(view, words_escape(), _("Back"));
 }
 
 static void
@@ -267,13 +278,7 @@ checkin_show(struct view *view, void *state, struct tui *tui)
 				 "kept.")
 			     : _("What you leave open is not taken for "
 				 "\"better\"."));
-	view_hint(view, "?", _("Help"));
-	view_hint(view, words_space(),
-		  checkin->is_day || checkin->is_week ? _("Tick")
-						      : _("Choose"));
-	view_hint(view, words_enter(), enter_does(view, checkin, tui));
-	view_hint(view, C_("key", "Arrows"), _("Move"));
-	view_hint(view, words_escape(), _("Back"));
+	show_keys(view, checkin, tui);
 }
 
 /* ---- going on ---- */

@@ -131,9 +131,6 @@ words_enter_does(const struct view *view, const struct tui *tui)
 	item = &view->items[focus];
 	if (item->kind == ITEM_OPTION && !item->is_chosen)
 		return _("Choose");
-	if ((tui->frames[tui->depth - 1].screen->flags & SCREEN_TICKS) != 0 &&
-	    item->kind == ITEM_TICK)
-		return _("Go on");
 	if (item->kind == ITEM_TICK && !item->is_chosen)
 		return _("Tick");
 	if (item->kind == ITEM_TEXT && focus + 1 < view->item_count &&
