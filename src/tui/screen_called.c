@@ -140,9 +140,10 @@ show_after(struct view *view, const struct called *state)
 static void
 show_form(struct view *view, struct called *state, struct tui *tui)
 {
+	/* What could not be kept is spoken of in the same call. */
 	view_textf(view, _("About: %s"),
-		   state->about.has_advice ? state->about.advice.what
-					   : tui->alarm.what);
+		   note_has_unkept(tui) ? tui->alarm.what
+					: state->about.advice.what);
 	view_gap(view);
 	show_who(view);
 	show_text(view, "name", _("Their name"), NAME_WIDTH);
