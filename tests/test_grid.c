@@ -101,6 +101,22 @@ test_what_goes_on_is_not_gone_because_nothing_is_new(void **state)
 	assert_cells(GRID_SYMPTOM, "cough", "2.00");
 }
 
+/* The list of the week: each symptom that was asked and is not there. */
+static void
+test_what_was_asked_by_name_and_is_not_there_is_0(void **state)
+{
+	(void)state;
+	days_feel("2026-10-01T09:00:00+02:00", "cough", 2);
+	days_feel("2026-10-01T09:00:00+02:00", "rash", 2);
+	days_answer(
+		days_note("2026-10-02T09:00:00+02:00", ENTRY_NOTHING_NEW, ""),
+		"cough", 0);
+	days_nothing("2026-10-02T20:00:00+02:00");
+	days_look("2026-10-01", "2026-10-02");
+	assert_cells(GRID_SYMPTOM, "cough", "20");
+	assert_cells(GRID_SYMPTOM, "rash", "2.");
+}
+
 static void
 test_how_it_stood_before_the_days_is_known(void **state)
 {
@@ -314,6 +330,7 @@ main(void)
 		DAYS_TEST(test_the_clock_may_change_and_the_day_stays),
 		DAYS_TEST(test_the_day_is_that_of_the_place),
 		DAYS_TEST(test_what_goes_on_is_not_gone_because_nothing_is_new),
+		DAYS_TEST(test_what_was_asked_by_name_and_is_not_there_is_0),
 		DAYS_TEST(test_how_it_stood_before_the_days_is_known),
 		DAYS_TEST(test_what_was_only_there_before_has_no_row),
 		DAYS_TEST(test_days_before_the_diary_are_not_missed),

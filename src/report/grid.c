@@ -127,8 +127,10 @@ fill_day(struct grid *out, const struct entry *entry)
 	if (place < 0 || !grid_stands(entry) || !grid_is_filled_by(entry->kind))
 		return;
 	out->filled[place] = CELL_FILLED;
-	if (entry->kind == ENTRY_NOTHING_NEW)
-		out->asked[place] = true;
+	if (entry->kind == ENTRY_NOTHING_NEW &&
+	    (out->asked[place] == NULL ||
+	     out->asked[place]->answer_count < entry->answer_count))
+		out->asked[place] = entry;
 }
 
 int

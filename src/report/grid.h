@@ -76,8 +76,10 @@ struct grid {
 	int32_t from_day, today;
 	int days;
 	char filled[GRID_DAYS + 1]; /* the row of days */
-	bool asked[GRID_DAYS];      /* whether there was anything new */
-	struct grid_row *rows;      /* symptoms there first, the worst first */
+	/* Whether there was anything new was asked; what else, its answers
+	 * say: vigie-diary(5). NULL: it was not. */
+	const struct entry *asked[GRID_DAYS];
+	struct grid_row *rows; /* symptoms there first, the worst first */
 	size_t row_count, row_room;
 };
 

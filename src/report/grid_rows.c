@@ -254,13 +254,19 @@ grid_take(struct grid *grid, const struct grid_case *from,
 /* ---- the days between ---- */
 
 /* A day on which it was not spoken of: gone is gone until it comes again, when
- * nothing new was there; what goes on was not asked. */
+ * nothing new was there; what goes on was not asked, unless it is named. */
 static char
-silent_cell(const struct grid *grid, int place, char state)
+silent_cell(const struct grid *grid, int place, const char *code, char state)
 {
+	const struct entry *asked = grid->asked[place];
+
 	if (grid->filled[place] != CELL_FILLED)
 		return grid->filled[place];
-	return grid->asked[place] && state <= '0' ? '0' : CELL_NOT_ASKED;
+	if (asked == NULL)
+		return CELL_NOT_ASKED;
+	return state <= '0' || is_given(entry_find_answer(asked, code))
+		       ? '0'
+		       : CELL_NOT_ASKED;
 }
 
 static void
@@ -272,7 +278,8 @@ finish_symptom(struct grid_row *row, const struct grid *grid)
 		if (row->stood[i] != CELL_BLANK)
 			state = row->stood[i];
 		else
-			row->cells[i] = silent_cell(grid, i, state);
+			row->cells[i] = silent_cell(grid, i, row->latest->code,
+						    state);
 	}
 }
 

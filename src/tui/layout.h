@@ -43,7 +43,7 @@ struct layout {
 	int width;
 	struct row *rows;
 	int row_count, row_room;
-	int head_rows; /* that stay while the others move; 0 for none */
+	int head_rows;        /* that stay while the others move; 0 for none */
 	struct place *places; /* one an item */
 	int place_count;
 };

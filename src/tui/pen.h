@@ -18,7 +18,7 @@ struct pen {
 	int column;      /* where the last item ended, on the last row */
 	int group_start; /* column of the items of this group */
 	int group;
-	int hint; /* column of the hints of this group, 0 for none */
+	int hint;     /* column of the hints of this group, 0 for none */
 	int measured; /* the item that was found for, plus 1; 0 for none */
 	int measured_start;
 	int ranks; /* a higher rank is left out; 0: none is */

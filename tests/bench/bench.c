@@ -302,8 +302,7 @@ measure_keys(struct bench *bench)
 	char typed[sizeof(word)] = "";
 
 	for (size_t i = 0; i < sizeof(word) - 1; i++) {
-		struct session_query query = { .words = typed,
-					       .limit = SHOWN };
+		struct session_query query = { .words = typed, .limit = SHOWN };
 		struct entry_list found = { 0 };
 		char name[32];
 		struct instant began = instant_now();
