@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/start.h"
 #include "base/alloc.h"
+#include "clinic/profile.h"
 #include "tui/answers.h"
 #include "tui/drugs.h"
 #include "tui/note.h"
@@ -30,7 +32,8 @@ static void
 person_enter(void *state, struct tui *tui)
 {
 	const char *name = session_fact(tui->session, "name");
-	const char *stools = session_fact(tui->session, "usual_stools");
+	char stools[MILLI_TEXT_LIMIT];
+	milli usual;
 
 	(void)state;
 	for (int i = 0; i < NAMES; i++)
@@ -38,8 +41,9 @@ person_enter(void *state, struct tui *tui)
 	(void)form_add(tui_form(tui), "not_started", FIELD_TICK);
 	if (name != NULL)
 		form_set_text(tui_form(tui), "name", name);
-	if (stools != NULL)
-		form_set_text(tui_form(tui), "stools", stools);
+	if (start_usual(&usual, tui->session, USUAL_STOOLS))
+		form_set_text(tui_form(tui), "stools",
+			      milli_format(stools, usual, answers_mark()));
 }
 
 static void
@@ -54,21 +58,30 @@ hint_last(struct view *view, const char *hint)
 	item_hint(&view->items[view->item_count - 1], hint);
 }
 
-/* What of the treatment is known already, so that it is not asked twice. */
 static void
-show_known(struct view *view, struct tui *tui)
+show_treatment(struct view *view)
 {
-	const struct profile *profile = session_profile(tui->session);
-	struct buf known = { 0 };
-
-	for (size_t i = 0; i < profile_drug_count(profile); i++)
-		buf_addf(&known, "%s%s", i > 0 ? " + " : "",
-			 lang_words(&profile_drug(profile, i)->label));
-	if (known.length > 0)
-		view_textf(view, _("Noted so far: %s"), buf_text(&known));
-	buf_clear(&known);
+	show_text(view, "drugs", _("Immunotherapy"), DRUG_WIDTH);
+	(void)view_tick(view, form_find(view->form, "not_started"),
+			_("not started yet"));
+	show_text(view, "first", _("First dose"), DAY_WIDTH);
+	hint_last(view, _("for example: 12 October"));
+	show_text(view, "last", _("Last infusion"), DAY_WIDTH);
 }
 
+static void
+show_numbers(struct view *view)
+{
+	show_text(view, "stools", _("Usual stools"), STOOLS_WIDTH);
+	hint_last(view, _("a day, before the treatment"));
+	show_text(view, "team", _("Team's number"), NUMBER_WIDTH);
+	show_text(view, "hours", _("Their hours"), HOURS_WIDTH);
+	hint_last(view, _("8-18; empty: at any hour"));
+	show_text(view, "night", _("Night number"), NUMBER_WIDTH);
+}
+
+/* What is known of the treatment has a page of its own, and is not asked
+ * twice. */
 static void
 person_show(struct view *view, void *state, struct tui *tui)
 {
@@ -79,19 +92,9 @@ person_show(struct view *view, void *state, struct tui *tui)
 				"wait."));
 	view_gap(view);
 	show_text(view, "name", _("First name"), NAME_WIDTH);
-	show_text(view, "drugs", _("Immunotherapy"), DRUG_WIDTH);
-	show_known(view, tui);
-	(void)view_tick(view, form_find(view->form, "not_started"),
-			_("not started yet"));
-	show_text(view, "first", _("First dose"), DAY_WIDTH);
-	hint_last(view, _("for example: 12 October"));
-	show_text(view, "last", _("Last infusion"), DAY_WIDTH);
-	show_text(view, "stools", _("Usual stools"), STOOLS_WIDTH);
-	hint_last(view, _("a day, before the treatment"));
-	show_text(view, "team", _("Team's number"), NUMBER_WIDTH);
-	show_text(view, "hours", _("Their hours"), HOURS_WIDTH);
-	hint_last(view, _("8-18; empty: at any hour"));
-	show_text(view, "night", _("Night number"), NUMBER_WIDTH);
+	if (profile_drug_count(session_profile(tui->session)) == 0)
+		show_treatment(view);
+	show_numbers(view);
 	view_gap(view);
 	(void)view_key_button(view, ITEM_SAVE, words_enter(), _("Save"));
 	view_button(view, ITEM_SKIP, _("Later"))->is_beside = true;
@@ -232,34 +235,58 @@ keep_contact(struct tui *tui, const char *field, const char *hours)
 }
 
 static enum err
-keep_fact(struct tui *tui, const char *field, const char *key)
+keep_name(struct tui *tui)
 {
-	const char *text = form_text(tui_form(tui), field);
-	const char *before = session_fact(tui->session, key);
+	const char *text = form_text(tui_form(tui), "name");
+	const char *before = session_fact(tui->session, "name");
 	enum err err;
 
 	if (text[0] == '\0' || (before != NULL && strcmp(before, text) == 0))
 		return ERR_NONE;
-	err = session_set_fact(tui->session, key, text);
-	if (err == ERR_INVALID || err == ERR_RANGE) {
-		tui_say(tui, "%s",
-			_("I did not understand this number. Example: 3 or "
-			  "37.5."));
-		tui_focus_field(tui, field);
-	} else if (err != ERR_NONE) {
+	err = session_set_fact(tui->session, "name", text);
+	if (err != ERR_NONE)
 		tui_say_failure(tui, err);
-	}
 	return err;
+}
+
+/* A line of the starting point, unless it is as it was. */
+static enum err
+keep_stools(struct tui *tui, struct entry_list *list)
+{
+	const char *text = form_text(tui_form(tui), "stools");
+	milli value, before;
+	enum err err;
+
+	if (text[0] == '\0')
+		return ERR_NONE;
+	err = milli_parse(&value, text);
+	if (err == ERR_NONE)
+		err = start_check(tui->options->pack, USUAL_STOOLS, value);
+	if (err != ERR_NONE) {
+		tui_say(tui, "%s",
+			_("How many stools a day, as a rule? A whole number, 0 "
+			  "too."));
+		tui_focus_field(tui, "stools");
+		return err;
+	}
+	if (start_usual(&before, tui->session, USUAL_STOOLS) && before == value)
+		return ERR_NONE;
+	return start_value(entry_list_push(list), tui->options->pack,
+			   USUAL_STOOLS, value);
 }
 
 static enum err
 keep_entries(struct tui *tui)
 {
 	struct entry_list list = { 0 };
-	enum err err = keep_treatment(tui, &list);
+	bool is_ahead = form_is_ticked(tui_form(tui), "not_started");
+	enum err err = is_ahead ? session_set_fact(tui->session, "ici", "none")
+				: keep_treatment(tui, &list);
 
-	if (err == ERR_NONE)
+	if (err == ERR_NONE && !is_ahead)
 		err = keep_infusion(tui, &list);
+	if (err == ERR_NONE)
+		err = keep_stools(tui, &list);
 	if (err == ERR_NONE && list.count > 0)
 		return note_entries(tui, &list);
 	entry_list_clear(&list);
@@ -276,12 +303,8 @@ save(struct tui *tui)
 	if (err == ERR_NONE)
 		err = check_contact(tui, "night", "");
 	if (err == ERR_NONE)
-		err = keep_fact(tui, "name", "name");
+		err = keep_name(tui);
 	if (err == ERR_NONE)
-		err = keep_fact(tui, "stools", "usual_stools");
-	if (err == ERR_NONE && form_is_ticked(form, "not_started"))
-		err = session_set_fact(tui->session, "ici", "none");
-	else if (err == ERR_NONE)
 		err = keep_entries(tui);
 	if (err == ERR_NONE)
 		err = keep_contact(tui, "team", hours);
