@@ -62,3 +62,6 @@ tests_test_symptom_ways_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
 check_PROGRAMS += tests/test_kept
 tests_test_kept_SOURCES = tests/test_kept.c $(SCREEN_KIT)
 tests_test_kept_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)
+check_PROGRAMS += tests/test_treatment_ways
+tests_test_treatment_ways_SOURCES = tests/test_treatment_ways.c $(SCREEN_KIT)
+tests_test_treatment_ways_LDFLAGS = $(AM_LDFLAGS) $(WRAP_CLOCK)

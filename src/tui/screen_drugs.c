@@ -15,7 +15,7 @@
 #include "tui/screen.h"
 
 enum { ITEM_AGAIN = ITEM_FIRST, ITEM_STRIKE, ITEM_NEAR };
-enum { DRUG_WIDTH = 40, DAY_WIDTH = 18, WHY_WIDTH = 40 };
+enum { DRUG_WIDTH = 40, DAY_WIDTH = 20, WHY_WIDTH = 40 };
 #define AGAIN "again"
 
 struct drugs_state {
