@@ -336,7 +336,8 @@ test_a_session_that_cannot_go_on_is_locked_and_opened_again(void **state)
 		files_replace(stage.home.path, bytes.data, bytes.length),
 		ERR_NONE);
 	save(&stage);
-	vt_wait(&stage.vt, "Lock it (F9, or L at home)");
+	vt_wait(&stage.vt, "Not saved: lock it (F9)");
+	vt_wait(&stage.vt, "A says what to do.");
 	vt_wait(&stage.vt, WORDS);
 	vt_key(&stage.vt, VTERM_KEY_FUNCTION(9));
 	vt_wait(&stage.vt, "Diary locked");

@@ -72,10 +72,16 @@ say_unkept(struct tui *tui, enum level level, enum err err)
 {
 	char *text = words_failure(err);
 
-	tui_say(tui, "%s %s", text,
-		level >= LEVEL_REPORT ? _("All the same, this asks you to tell "
-					  "somebody: A says what to do.")
-				      : "");
+	if (level < LEVEL_REPORT)
+		tui_say(tui, "%s", text);
+	else if (words_is_stuck(err))
+		tui_say(tui, "%s",
+			_("Not saved: lock it (F9) and open it again. All the "
+			  "same, A says what to do."));
+	else
+		tui_say(tui, "%s %s", text,
+			_("All the same, this asks you to tell somebody: A "
+			  "says what to do."));
 	wipe_string(text);
 }
 

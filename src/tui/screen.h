@@ -169,6 +169,8 @@ char *words_short(const char *label);
 char *words_pack(const struct tui *tui);
 /* The sentence of a failure, and what helps; owned. */
 char *words_failure(enum err err);
+/* The session cannot go on: it is to be locked and opened again. */
+bool words_is_stuck(enum err err);
 /* What was noted after now: one of two clocks was wrong. */
 const char *words_clock_back(void);
 /* The limit of the program, one line. */

@@ -143,14 +143,20 @@ words_enter_does(const struct view *view, const struct tui *tui)
 	return _("Save");
 }
 
-/* A session whose file is not what it was cannot go on. */
+/* A session whose file is not what it was. */
+bool
+words_is_stuck(enum err err)
+{
+	return err == ERR_BUSY || err == ERR_DAMAGED;
+}
+
 char *
 words_failure(enum err err)
 {
 	struct buf text = { 0 };
 
 	buf_adds(&text, _(err_sentence(err)));
-	if (err == ERR_BUSY || err == ERR_DAMAGED)
+	if (words_is_stuck(err))
 		buf_addf(&text, " %s",
 			 _("Lock it (F9, or L at home) and open it again: "
 			   "what you wrote stays."));
