@@ -143,7 +143,7 @@ struct today {
 	size_t open_alerts, calm_alerts;
 	bool has_infusion;
 	struct stamp last_infusion;
-	bool has_visit; /* one that is still to come */
+	bool has_visit;      /* one that is still to come */
 	bool visit_has_hour; /* else it is that day, at no hour known */
 	int64_t visit_id;
 	struct stamp next_visit;

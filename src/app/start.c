@@ -69,7 +69,7 @@ start_check(const struct pack *pack, const char *code, milli value)
 	const struct measure *measure = pack_measure(pack, code);
 
 	if (strcmp(code, USUAL_STOOLS) == 0) {
-		if (value < 0 || value > USUAL_STOOLS_MOST * MILLI_ONE ||
+		if (value < 0 || value > (milli)USUAL_STOOLS_MOST * MILLI_ONE ||
 		    value % MILLI_ONE != 0)
 			return err_note(ERR_RANGE,
 					"a whole number from 0 to %d",

@@ -107,7 +107,7 @@ struct tui {
 	int depth;
 	struct draft_list drafts;
 	struct buf held; /* the drafts, sealed, while the disk takes none */
-	char *message; /* until the next key; NULL for the screen's own */
+	char *message;   /* until the next key; NULL for the screen's own */
 	int serial;
 	bool is_over;
 	bool is_locked; /* closed by time or by hand, not for the first time */
@@ -194,9 +194,9 @@ extern const struct screen screen_welcome, screen_recovery, screen_person,
 	screen_strike, screen_contacts, screen_contact, screen_measures,
 	screen_measure, screen_products, screen_product, screen_dose,
 	screen_visit, screen_question, screen_help, screen_checkin,
-	screen_trend, screen_reminder, screen_appointment,
-	screen_treatment, screen_drugs, screen_infusion, screen_reactions,
-	screen_reaction, screen_health, screen_starting, screen_usual,
-	screen_before, screen_known;
+	screen_trend, screen_reminder, screen_appointment, screen_treatment,
+	screen_drugs, screen_infusion, screen_reactions, screen_reaction,
+	screen_health, screen_starting, screen_usual, screen_before,
+	screen_known;
 
 #endif

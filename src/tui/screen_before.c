@@ -177,7 +177,7 @@ build(struct entry *out, const struct form *form, const struct symptom *symptom)
 
 		if (level >= 0)
 			err = entry_answer(out, asked[i]->name,
-					   level * MILLI_ONE);
+					   (milli)level * MILLI_ONE);
 	}
 	if (err == ERR_NONE && count == 0)
 		err = entry_answer(out, "presence", MILLI_ONE);
