@@ -206,13 +206,16 @@ bool
 checkin_was_answered(struct tui *tui)
 {
 	struct form *form = tui_form(tui);
+	const char *asked = form_text(form, "asked");
+	const char *blank = strchr(asked, ' ');
 	char code[FIELD_NAME_LIMIT];
 	struct buf done = { 0 };
-	int64_t before;
 
-	if (sscanf(form_text(form, "asked"), "%79s %" SCNd64, code, &before) !=
-		    2 ||
-	    newest(tui, code) <= before)
+	if (blank == NULL || blank - asked >= FIELD_NAME_LIMIT)
+		return false;
+	memcpy(code, asked, (size_t)(blank - asked));
+	code[blank - asked] = '\0';
+	if (newest(tui, code) <= strtoll(blank + 1, NULL, 10))
 		return false;
 	if (!is_done(form, code)) {
 		buf_addf(&done, "%s %s ", form_text(form, "done"), code);

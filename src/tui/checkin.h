@@ -65,6 +65,10 @@ enum err checkin_put_off_week(struct tui *tui) MUST_CHECK;
 enum body_area checkin_week_area(const struct form *form,
 				 const struct checkin *checkin,
 				 const struct pack *pack);
+/* A page with symptoms of which none is ticked. */
+bool checkin_week_is_none(const struct form *form,
+			  const struct checkin *checkin,
+			  const struct pack *pack);
 /* Which page that is, the first being 1, and of how many. */
 int checkin_week_place(int *count, const struct form *form,
 		       const struct checkin *checkin, const struct pack *pack);

@@ -58,6 +58,23 @@ checkin_week_area(const struct form *form, const struct checkin *checkin,
 	return page < AREA_COUNT ? (enum body_area)page : AREA_COUNT;
 }
 
+bool
+checkin_week_is_none(const struct form *form, const struct checkin *checkin,
+		     const struct pack *pack)
+{
+	enum body_area area = checkin_week_area(form, checkin, pack);
+
+	for (size_t i = 0; i < pack_symptom_count(pack); i++) {
+		const struct symptom *symptom = pack_symptom_at(pack, i);
+		int field = checkin_symptom_field(form, symptom);
+
+		if (symptom->area == area && field >= 0 &&
+		    form->fields[field].chosen == 1)
+			return false;
+	}
+	return area != AREA_COUNT;
+}
+
 int
 checkin_week_place(int *count, const struct form *form,
 		   const struct checkin *checkin, const struct pack *pack)

@@ -164,22 +164,6 @@ is_first_page(const struct form *form, const struct checkin *checkin,
 						      tui->options->pack) == 1;
 }
 
-/* Nothing is ticked on this page of the week, which has ticks. */
-static bool
-is_none_of_these(const struct view *view)
-{
-	bool has_tick = false;
-
-	for (int i = 0; i < view->item_count; i++) {
-		if (view->items[i].kind != ITEM_TICK)
-			continue;
-		has_tick = true;
-		if (view->items[i].is_chosen)
-			return false;
-	}
-	return has_tick;
-}
-
 /* What Enter does, as the button says it. */
 static const char *
 onward(const struct view *view, const struct checkin *checkin,
@@ -192,7 +176,9 @@ onward(const struct view *view, const struct checkin *checkin,
 	if (!checkin->is_week ||
 	    checkin_week_area(view->form, checkin, pack) == AREA_COUNT)
 		return _("Save");
-	return is_none_of_these(view) ? _("None of these") : _("Go on");
+	return checkin_week_is_none(view->form, checkin, pack)
+		       ? _("None of these")
+		       : _("Go on");
 }
 
 static void
@@ -252,7 +238,8 @@ show_keys(struct view *view, const struct checkin *checkin,
 	const char *enter = onward(view, checkin, tui);
 
 	/* The button has more words for it. */
-	if (checkin->is_week && is_none_of_these(view))
+	if (checkin->is_week &&
+	    checkin_week_is_none(view->form, checkin, tui->options->pack))
 		enter = _("None");
 	if (item != NULL && item->kind == ITEM_BUTTON && item->id != ITEM_SAVE)
 		enter = _("Choose");
