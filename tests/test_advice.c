@@ -296,7 +296,8 @@ static const struct {
 	enum entry_kind kind;
 	const char *code, *answers, *details, *line;
 } lines[] = {
-	{ ENTRY_SYMPTOM, "itching", "severity=2", "", "Itchy skin, 2 out of 4" },
+	{ ENTRY_SYMPTOM, "itching", "severity=2", "",
+	  "Itchy skin, 2 out of 4" },
 	{ ENTRY_SYMPTOM, "itching", "severity=0", "",
 	  "Itchy skin (it has gone)" },
 	{ ENTRY_SYMPTOM, "seizure", "presence=1", "", "Fit, seizure" },

@@ -53,7 +53,7 @@ struct symptom_state {
 	bool is_present; /* the episode is open */
 	int driver;      /* of its latest entry, or as told since */
 	unsigned flags;
-	struct mark last;     /* latest entry that says it is there */
+	struct mark last; /* latest entry that says it is there */
 	int32_t last_day;
 	bool last_was_before; /* that one is of before the first dose */
 	struct mark over;     /* the one that said it had gone */

@@ -161,9 +161,9 @@ about_text(char **out, struct cfg_reading *reading, const struct cfg *about,
 enum err
 pack_read_about(struct pack *pack, const struct pack_file *file)
 {
-	static const char *const keys[] = { "name", "version", "date",
-					    "validated_by", "product_days",
-					    NULL };
+	static const char *const keys[] = { "name",         "version",
+					    "date",         "validated_by",
+					    "product_days", NULL };
 	struct cfg_reading reading = { .pack = pack, .file = file->name };
 	struct cfg about;
 	int32_t day;

@@ -52,7 +52,8 @@ fill(struct form *form, const struct dose_state *state, const struct tui *tui)
 	struct entry usual = { 0 };
 	const char *amount, *held;
 
-	if (session_usual_dose(&usual, tui->session, &state->product) == ERR_NONE) {
+	if (session_usual_dose(&usual, tui->session, &state->product) ==
+	    ERR_NONE) {
 		amount = entry_detail(&usual, "amount");
 		held = entry_detail(&usual, "paracetamol");
 		form_set_text(form, "amount", amount != NULL ? amount : "");
