@@ -113,6 +113,8 @@ do_start(struct player *player, char *rest)
 	while ((word = strsep(&rest, " ")) != NULL && *word != '\0')
 		player->options.arguments[count++] = word;
 	player->options.arguments[count] = NULL;
+	if (player->vt.term != NULL)
+		vt_stop(&player->vt);
 	vt_start(&player->vt, &player->options);
 	player->is_running = true;
 	player->heard = player->asked = 0;

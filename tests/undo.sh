@@ -55,7 +55,7 @@ change contact add --role team --number '01 99 00 12 34' --hours 8-18
 change add treatment nivolumab --at -200d
 change add infusion --at -12d
 change add symptom itching severity=1
-change add symptom cough severity=2 --at yesterday
+change add symptom cough severity=2 --at -2d
 change add measure temp_c 37.2 C
 change add product curcuma --kind natural --status planned
 change add product paracetamol --kind otc --status taking
