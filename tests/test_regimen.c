@@ -367,6 +367,7 @@ test_two_at_one_moment_may_be_a_double_dose(void **state)
 	add(&doses, "insulin", at(7, 0));
 	add(&doses, "insulin", at(12, 0));
 	miss(add(&doses, "insulin", at(21, 0)));
+	add(&doses, "metformin", at(9, 0));
 	second = add(&doses, "insulin", at(9, 0));
 	assert_ptr_equal(regimen_twin(&doses, second), &doses.items[0]);
 	second->felt = at(22, 0);
@@ -439,6 +440,7 @@ test_paracetamol_adds_up_over_all_that_holds_it(void **state)
 	detail(&doses.items[2], "paracetamol", "500 mg");
 	detail(add(&doses, "unclassified", at(14, 0)), "paracetamol", "300 mg");
 	detail(add(&doses, "ibuprofen", at(14, 0)), "amount", "400 mg");
+	detail(add(&doses, "no_such_code", at(14, 0)), "amount", "400 mg");
 	regimen_paracetamol(&sum, &doses, pack, at(15, 0));
 	assert_int_equal(sum.grams, 2200);
 	assert_int_equal(sum.doses, 4);

@@ -120,7 +120,8 @@ parse_step(struct course_step *out, const char *text, size_t length)
 	char day[DAY_LENGTH + 1];
 	enum err err;
 
-	while (length > 0 && text[length - 1] == ' ')
+	/* It does not begin with a blank. */
+	while (text[length - 1] == ' ')
 		length--;
 	if (length < DAY_LENGTH + 2 || text[DAY_LENGTH] != ' ')
 		return err_note(ERR_INVALID, "%.*s", (int)length, text);
