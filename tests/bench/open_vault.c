@@ -197,6 +197,13 @@ vault_redo(char **label, struct vault *vault, struct stamp now)
 }
 
 enum err
+vault_try_undo(struct vault *vault, struct stamp now)
+{
+	(void)vault, (void)now;
+	return ERR_NOT_ALLOWED;
+}
+
+enum err
 vault_set_passphrase(struct vault *vault, const struct secret *new_one)
 {
 	(void)vault, (void)new_one;
@@ -258,5 +265,21 @@ enum err
 vault_save_draft(struct vault *vault, const void *bytes, size_t length)
 {
 	(void)vault, (void)bytes, (void)length;
+	return ERR_NOT_ALLOWED;
+}
+
+enum err
+vault_seal_draft(struct buf *out, struct vault *vault, const void *bytes,
+		 size_t length)
+{
+	(void)out, (void)vault, (void)bytes, (void)length;
+	return ERR_NOT_ALLOWED;
+}
+
+enum err
+vault_open_draft(struct buf *out, const struct vault *vault,
+		 const struct buf *sealed)
+{
+	(void)out, (void)vault, (void)sealed;
 	return ERR_NOT_ALLOWED;
 }
