@@ -64,9 +64,9 @@ done
 sync
 
 round=0
-while [ "$round" -lt "${ROUNDS:-11}" ]; do
+while [ "$round" -lt "${ROUNDS:-21}" ]; do
 	round=$((round + 1))
-	say "Round $round of ${ROUNDS:-11}."
+	say "Round $round of ${ROUNDS:-21}."
 	for years in 1 20; do
 		measure save saved $years
 	done
