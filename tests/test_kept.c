@@ -16,6 +16,7 @@ static const struct look {
 	{ "en", "80x24", "One note", "Still there?", "Diary locked", 24, 80 },
 	{ "fr", "80x24", "Une note", "Toujours là ?", "Journal verrouillé", 24,
 	  80 },
+	{ "en", "60x20", "One note", "Still there?", "Diary locked", 20, 60 },
 	{ "fr", "60x20", "Une note", "Toujours là ?", "Journal verrouillé", 20,
 	  60 },
 };

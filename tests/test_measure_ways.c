@@ -313,6 +313,7 @@ test_the_line_of_a_measure_reads_as_it_was_agreed(void **state)
 	(void)state;
 	look_at_the_line("en", NULL);
 	look_at_the_line("fr", NULL);
+	look_at_the_line("en", "60x20");
 	look_at_the_line("fr", "60x20");
 }
 

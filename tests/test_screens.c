@@ -185,12 +185,11 @@ test_every_screen_reads_as_it_was_agreed_in_french(void **state)
 }
 
 static void
-test_the_narrow_screens_read_as_they_were_agreed(void **state)
+narrow_tour(const char *lang)
 {
 	struct stage stage;
 
-	(void)state;
-	stage_set(&stage, "fr");
+	stage_set(&stage, lang);
 	stage.options.rows = 20;
 	stage.options.columns = 60;
 	stage.size = "60x20";
@@ -203,6 +202,20 @@ test_the_narrow_screens_read_as_they_were_agreed(void **state)
 	look_at_an_alert(&stage);
 	look_at_an_emergency(&stage);
 	stage_end(&stage);
+}
+
+static void
+test_the_narrow_screens_read_as_they_were_agreed_in_english(void **state)
+{
+	(void)state;
+	narrow_tour("en");
+}
+
+static void
+test_the_narrow_screens_read_as_they_were_agreed_in_french(void **state)
+{
+	(void)state;
+	narrow_tour("fr");
 }
 
 static void
@@ -292,7 +305,9 @@ main(void)
 		cmocka_unit_test(
 			test_every_screen_reads_as_it_was_agreed_in_french),
 		cmocka_unit_test(
-			test_the_narrow_screens_read_as_they_were_agreed),
+			test_the_narrow_screens_read_as_they_were_agreed_in_english),
+		cmocka_unit_test(
+			test_the_narrow_screens_read_as_they_were_agreed_in_french),
 		cmocka_unit_test(test_a_diary_is_made_on_the_screen_in_english),
 		cmocka_unit_test(test_a_diary_is_made_on_the_screen_in_french),
 	};

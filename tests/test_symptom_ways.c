@@ -77,6 +77,7 @@ test_what_the_team_said_stands_above_the_questions(void **state)
 	(void)state;
 	look_at_what_is_known("en", "come tomorrow at ten", NULL);
 	look_at_what_is_known("fr", "venir demain à dix heures", NULL);
+	look_at_what_is_known("en", "come tomorrow at ten", "60x20");
 	look_at_what_is_known("fr", "venir demain à dix heures", "60x20");
 }
 

@@ -29,7 +29,7 @@
 enum {
 	PATIENCE = 40000, /* ms until a test gives up */
 	GLANCE = 2,       /* ms between two looks */
-	CALM = 3,         /* looks in a row with nothing going on */
+	CALM = 5,         /* looks in a row with nothing going on */
 	CHUNK = 4096,
 	STAT_ROOM = 512,
 	ESCAPE_TIME = 2000, /* ms within which a lone Esc does something */
@@ -190,8 +190,12 @@ drain(struct vt *vt)
 	if (poll(&output, 1, GLANCE) <= 0)
 		return false;
 	count = read(vt->master, bytes, sizeof(bytes));
-	if (count <= 0)
+	if (count <= 0) {
+		/* Nobody writes any more: a glance takes its time all the
+		 * same. */
+		(void)poll(NULL, 0, GLANCE);
 		return false;
+	}
 	buf_add(&vt->raw, bytes, (size_t)count);
 	vterm_input_write(vt->term, bytes, (size_t)count);
 	return true;

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # run.sh PROGRAM...: the same rows in a file of each peer, then rounds in which
 # each is measured in turn, so that noise hits all alike. Prints a table of
-# medians. ROUNDS in the environment: how often (11).
+# medians. ROUNDS in the environment: how often (21).
 set -eu
 export LC_ALL=C
 tests=$(dirname "$0")
