@@ -29,7 +29,7 @@
 enum {
 	PATIENCE = 40000, /* ms until a test gives up */
 	GLANCE = 2,       /* ms between two looks */
-	CALM = 5,         /* looks in a row with nothing going on */
+	CALM = 4,         /* looks in a row with nothing going on */
 	CHUNK = 4096,
 	STAT_ROOM = 512,
 	ESCAPE_TIME = 2000, /* ms within which a lone Esc does something */
